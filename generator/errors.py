@@ -1,0 +1,34 @@
+"""What can go wrong, and for whom.
+
+    BanmianError                what a person can mend; its text says where, what was found, and what to do
+    ├── UnreadableSeedError     one page cannot be read; the others are built all the same
+    ├── SettingsError           a settings file or sidecar is not what it should be
+    ├── RuleError               a file in `rules/` is not what it should be
+    └── BrokenPromiseError      the program lost, doubled or invented a character, or a link leads nowhere
+"""
+
+from __future__ import annotations
+
+
+class BanmianError(Exception):
+    """What a person can mend."""
+
+
+class UnreadableSeedError(BanmianError):
+    """One page cannot be read; `name` is its path below the seeds' folder."""
+
+    def __init__(self, name: str, message: str) -> None:
+        super().__init__(f"{name}: {message}")
+        self.name = name
+
+
+class SettingsError(BanmianError):
+    """A settings file or sidecar is not what it should be."""
+
+
+class RuleError(BanmianError):
+    """A file in `rules/` is not what it should be."""
+
+
+class BrokenPromiseError(BanmianError):
+    """The program lost, doubled or invented a character, or a link leads nowhere."""

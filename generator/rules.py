@@ -1,0 +1,78 @@
+"""What we know about newspapers, as data: each file of `rules/` is a table of named rules, checked on loading.
+
+A rule is a mapping under its name:
+
+    pattern:  a regular expression (verbose: blanks and `#` comments do not count; write a blank as `[ ]`), parts named
+    words:    or a list of words, any of which counts
+    says:     what the rule knows, in words that a reader of the site understands (Chinese)
+    matches:  texts that it must find something in
+    rejects:  texts that it must find nothing in (optional)
+
+Other keys are the file's own and stay as they are written: every value is a string, a list or a mapping of strings
+(YAML's own ideas of `yes`, `no` and dates are switched off).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from .errors import RuleError
+
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One named piece of newspaper knowledge. `id` is `<file>.<name>`; `more` holds the keys that are the file's own."""
+
+    id: str
+    pattern: re.Pattern[str]
+    says: str
+    matches: tuple[str, ...]
+    rejects: tuple[str, ...]
+    words: tuple[str, ...]
+    more: Mapping[str, Any]
+
+
+def _rule(file: str, name: str, entry: Mapping[str, Any]) -> Rule:
+    known = dict(entry)
+    words = tuple(known.pop("words", ()))
+    written = known.pop("pattern", None) or "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    if not written:
+        raise RuleError(f"rules/{file}.yml: {name} has neither a pattern nor words; give it one of them")
+    try:
+        pattern = re.compile(written, re.VERBOSE)
+    except re.error as fault:
+        raise RuleError(f"rules/{file}.yml: {name}: the pattern is broken at character {fault.pos}: {fault.msg}") from fault
+    return Rule(
+        id=f"{file}.{name}",
+        pattern=pattern,
+        says=known.pop("says", ""),
+        matches=tuple(known.pop("matches", ())),
+        rejects=tuple(known.pop("rejects", ())),
+        words=words,
+        more=known,
+    )
+
+
+@cache
+def table(file: str) -> Any:
+    """The content of `rules/<file>.yml` as it is written, every value a string."""
+    try:
+        source = (files(__package__) / "rules" / f"{file}.yml").read_text(encoding="utf-8")
+        return yaml.load(source, Loader=_LOADER)  # noqa: S506 - the base loader makes strings only
+    except yaml.YAMLError as fault:
+        raise RuleError(f"rules/{file}.yml: {fault}") from fault
+
+
+@cache
+def rules(file: str) -> Mapping[str, Rule]:
+    """The rules of `rules/<file>.yml` by name, in the order in which they are written."""
+    return {name: _rule(file, name, entry) for name, entry in table(file).items()}

@@ -1,0 +1,206 @@
+"""A string that knows where each of its characters was printed.
+
+Offsets are Unicode code points in the decoded seed (a byte order mark counts as one); ranges are half-open. A stage may
+slice, join, leave out, or swap one character for one character: nothing here can make a character that no page printed,
+except `Text.by`, which is a person's correction and says whose.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+ZERO_WIDTH = frozenset("\u200b\u2060\ufeff")
+
+
+def is_blank(character: str) -> bool:
+    """Whether a character leaves no ink: white space (line ends too) and the zero-width spaces."""
+    return character.isspace() or character in ZERO_WIDTH
+
+
+def count_ink(value: str) -> int:
+    """How many characters of `value` are not blank."""
+    return sum(not is_blank(character) for character in value)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """The characters `start` to `end` (half-open, code points) of the seed with the id `seed`."""
+
+    seed: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """`length` characters in a row: from `start` on in `seed`, or put in by `author` (then `seed` is empty)."""
+
+    seed: str
+    start: int
+    length: int
+    author: str = ""
+
+    @property
+    def end(self) -> int:
+        return self.start + self.length
+
+    def part(self, first: int, last: int) -> Run:
+        """The characters `first` to `last` of this run."""
+        return Run(self.seed, self.start + first if self.seed else 0, last - first, self.author)
+
+    def goes_on_as(self, other: Run) -> bool:
+        """Whether `other` starts where this one ends."""
+        if self.seed:
+            return self.seed == other.seed and self.end == other.start
+        return not other.seed and self.author == other.author
+
+
+def _merged(runs: Iterable[Run]) -> tuple[Run, ...]:
+    merged: list[Run] = []
+    for run in runs:
+        if not run.length:
+            continue
+        if merged and merged[-1].goes_on_as(run):
+            last = merged[-1]
+            merged[-1] = Run(last.seed, last.start, last.length + run.length, last.author)
+        else:
+            merged.append(run)
+    return tuple(merged)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A value, and for each of its characters the offset it has in a seed.
+
+    Two texts are equal when they read the same and stand at the same place. `runs` are merged, so that there is one way
+    only to write a text down.
+    """
+
+    value: str = ""
+    runs: tuple[Run, ...] = ()
+    _ends: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_ends", tuple(accumulate(run.length for run in self.runs)))
+        if (self._ends[-1] if self._ends else 0) != len(self.value):
+            message = f"{len(self.value)} characters but {self._ends[-1:] or 0} addresses"
+            raise ValueError(message)
+
+    @classmethod
+    def of(cls, seed: str, source: str, start: int = 0, end: int | None = None) -> Text:
+        """The characters `start` to `end` of `source`, the decoded seed with the id `seed`."""
+        stop = len(source) if end is None else end
+        return cls(source[start:stop], _merged([Run(seed, start, stop - start)]))
+
+    @classmethod
+    def by(cls, author: str, value: str) -> Text:
+        """What a person put in: it has no address and never counts as printed."""
+        return cls(value, _merged([Run("", 0, len(value), author)]))
+
+    @classmethod
+    def join(cls, texts: Iterable[Text]) -> Text:
+        """The texts one after the other, with nothing between them."""
+        parts = tuple(texts)
+        return cls("".join(part.value for part in parts), _merged(run for part in parts for run in part.runs))
+
+    def __len__(self) -> int:
+        return len(self.value)
+
+    def __str__(self) -> str:
+        return self.value
+
+    def __add__(self, other: Text) -> Text:
+        return Text.join((self, other))
+
+    def __getitem__(self, key: int | slice) -> Text:
+        if isinstance(key, slice):
+            first, last, step = key.indices(len(self))
+            if step != 1:
+                raise ValueError("a text is read forwards, one character at a time")
+        else:
+            first = range(len(self))[key]
+            last = first + 1
+        return Text(self.value[first:last], self._runs_between(first, last))
+
+    def _runs_between(self, first: int, last: int) -> tuple[Run, ...]:
+        runs: list[Run] = []
+        index = bisect_right(self._ends, first)
+        while first < last:
+            run, ends = self.runs[index], self._ends[index]
+            begins = ends - run.length
+            stop = min(last, ends)
+            runs.append(run.part(first - begins, stop - begins))
+            first, index = stop, index + 1
+        return tuple(runs)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where the text was printed, in reading order; a person's characters have no span."""
+        return tuple(Span(run.seed, run.start, run.end) for run in self.runs if run.seed)
+
+    @property
+    def start(self) -> int:
+        """The offset of the first printed character; the text must have one."""
+        return next(run.start for run in self.runs if run.seed)
+
+    @property
+    def seeds(self) -> tuple[str, ...]:
+        """The ids of the seeds it was printed in, in reading order, each once."""
+        return tuple(dict.fromkeys(run.seed for run in self.runs if run.seed))
+
+    def offset(self, index: int) -> int | None:
+        """The offset of the character at `index` (half-open rules do not apply: it must exist); None if a person's."""
+        run = self[index].runs[0]
+        return run.start if run.seed else None
+
+    def offsets(self) -> Iterator[int | None]:
+        """The offset of each character, in order."""
+        for run in self.runs:
+            yield from range(run.start, run.end) if run.seed else (None for _ in range(run.length))
+
+    def group(self, match: re.Match[str], name: str | int = 0) -> Text | None:
+        """What a group of a match on `value` caught, with its addresses; None where the group took no part."""
+        first, last = match.span(name)
+        return self[first:last] if first >= 0 else None
+
+    def drop(self, ranges: Iterable[tuple[int, int]]) -> Text:
+        """The text without the characters in `ranges` (half-open, in order, not overlapping)."""
+        kept: list[Text] = []
+        last = 0
+        for start, end in ranges:
+            kept.append(self[last:start])
+            last = end
+        return Text.join((*kept, self[last:]))
+
+    def swap(self, table: Mapping[str, str]) -> Text:
+        """The text with each character that `table` lists shown as another one, at the same address."""
+        value = "".join(table.get(character, character) for character in self.value)
+        return Text(value, self.runs)
+
+    def strip(self) -> Text:
+        """The text without the blanks at both ends."""
+        first, last = 0, len(self)
+        while first < last and is_blank(self.value[first]):
+            first += 1
+        while last > first and is_blank(self.value[last - 1]):
+            last -= 1
+        return self[first:last]
+
+    def swaps(self, sources: Mapping[str, str]) -> tuple[tuple[Span, str, str], ...]:
+        """Each character shown otherwise than printed: its span, as printed, as shown. `sources`: seed id to source."""
+        found: list[tuple[Span, str, str]] = []
+        ends = 0
+        for run in self.runs:
+            shown = self.value[ends : ends + run.length]
+            ends += run.length
+            if not run.seed or sources[run.seed].startswith(shown, run.start):
+                continue
+            for offset, now in enumerate(shown, run.start):
+                was = sources[run.seed][offset]
+                if was != now:
+                    found.append((Span(run.seed, offset, offset + 1), was, now))
+        return tuple(found)
