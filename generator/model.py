@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import Generic, TypeVar
 
 from .text import Text, count_ink
 
+T = TypeVar("T")
 LINE_END = re.compile(r"\r\n|\n|\r")
 
 
@@ -119,7 +121,7 @@ class DateRange:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim[T]:
+class Claim(Generic[T]):  # noqa: UP046 - Python 3.11 has no other way
     """A value, how we know it, and from which words."""
 
     value: T

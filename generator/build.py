@@ -1,0 +1,31 @@
+"""The pipeline: newspaper pages are taken apart and bound into a book."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .extract import extract
+from .model import Library, Page, Seed
+from .read import read
+from .recover.group import group
+from .recover.issue import date_issue
+from .recover.label import label
+from .recover.repair import repair
+from .recover.stitch import stitch
+from .relate import relate
+
+
+def build(folder: Path) -> Library:
+    """Everything that the pages below `folder` say, and what they say of each other."""
+    seeds, unread = read(folder)
+    pages = tuple(open_page(seed) for seed in seeds)
+    articles = stitch(pages)
+    facts = {article.id: extract(article, issue) for article, issue in articles}
+    return relate(pages, articles, facts, unread)
+
+
+def open_page(seed: Seed) -> Page:
+    """One page taken apart: lines become blocks, blocks become articles, and the page tells its date."""
+    blocks = label(repair(seed))
+    articles, furniture = group(blocks)
+    return Page(seed, blocks, articles, furniture, date_issue(seed, blocks))
