@@ -13,15 +13,18 @@ from .recover.label import label
 from .recover.repair import repair
 from .recover.stitch import stitch
 from .relate import relate
+from .summarise import summarise
 
 
 def build(folder: Path) -> Library:
     """Everything that the pages below `folder` say, and what they say of each other."""
     seeds, unread = read(folder)
     pages = tuple(open_page(seed) for seed in seeds)
+    issues = {page.seed.id: page.issue for page in pages}
     articles = stitch(pages)
-    facts = {article.id: extract(article, issue) for article, issue in articles}
-    return relate(pages, articles, facts, unread)
+    facts = {article.id: extract(article, issues[article.seeds[0]]) for article in articles}
+    summaries = {article.id: summarise(article, facts[article.id]) for article in articles}
+    return relate(pages, articles, facts, summaries, unread)
 
 
 def open_page(seed: Seed) -> Page:

@@ -328,7 +328,6 @@ class Facts:
     dates: tuple[Date, ...] = ()
     events: tuple[Event, ...] = ()
     mentions: tuple[Mention, ...] = ()
-    summary: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -373,6 +372,7 @@ class Library:
     pages: tuple[Page, ...]
     articles: tuple[Article, ...]
     facts: Mapping[str, Facts]
+    summaries: Mapping[str, tuple[Sentence, ...]]
     links: tuple[Link, ...] = ()
     subjects: tuple[Subject, ...] = ()
     unread: tuple[Unread, ...] = ()
