@@ -382,6 +382,18 @@ class Library:
         """The page of each seed id."""
         return {page.seed.id: page for page in self.pages}
 
+    @cached_property
+    def _links(self) -> Mapping[str, tuple[Link, ...]]:
+        ends: dict[str, list[Link]] = {}
+        for link in self.links:
+            ends.setdefault(link.a, []).append(link)
+            ends.setdefault(link.b, []).append(link)
+        return {article: tuple(links) for article, links in ends.items()}
+
+    def links_of(self, article: str) -> tuple[Link, ...]:
+        """The links that touch the article with this id."""
+        return self._links.get(article, ())
+
     def issue_of(self, article: Article) -> Issue:
         """The issue that an article begins in."""
         return self.page_of[article.seeds[0]].issue

@@ -1,0 +1,286 @@
+"""The command line: thin, and nothing that a person cannot read aloud.
+
+Data goes to standard output, everything said to a person to standard error. Exit status: 0 when all went well, 1 when a
+page could not be read, an account does not hold or a link leads nowhere, 2 when the command itself is wrong.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from . import __version__
+from .account import account
+from .build import build as build_library
+from .build import open_page
+from .errors import BanmianError
+from .model import Library, Page, Seed, Unread
+from .read import read
+
+if TYPE_CHECKING:
+    from .config import Settings
+
+SETTINGS = Path("mkdocs.yml")
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+FIRST_WORDS = 24
+
+
+class _Program(click.Group):
+    """A group whose commands say what a person can mend in one line each, without a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BanmianError as fault:
+            raise click.ClickException(str(fault)) from fault
+
+
+@click.group(cls=_Program, context_settings=CONTEXT)
+@click.version_option(__version__, prog_name="banmian")
+def main() -> None:
+    """Take newspaper pages apart and bind them into a site.
+
+    Put the text of each page into seeds/, then run `banmian site`.
+    """
+
+
+def _folder(name: str, what: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    return click.option(
+        f"--{name}",
+        type=click.Path(file_okay=False, path_type=Path),
+        default=name,
+        show_default=True,
+        metavar="DIR",
+        help=what,
+    )
+
+
+_seeds = _folder("seeds", "The folder of the pages as they came.")
+_docs = _folder("docs", "The folder that the Markdown is written to.")
+_site = _folder("site", "The folder that the site is built in.")
+_quiet = click.option("--quiet", "-q", is_flag=True, help="Say nothing but errors.")
+_paths = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH]...")
+
+
+@main.command()
+@_seeds
+@_docs
+@_quiet
+def build(seeds: Path, docs: Path, quiet: bool) -> None:
+    """Recover the articles of all pages and write them as Markdown.
+
+    What is hand-written in the docs folder stays as it is. A page that cannot be read is named, the others are built, and
+    the exit status is 1.
+    """
+    library = _bind(seeds, docs, quiet=quiet)
+    _end(library.unread)
+
+
+@main.command()
+@_seeds
+@_docs
+@_site
+@_quiet
+def site(seeds: Path, docs: Path, site: Path, quiet: bool) -> None:
+    """Build the whole site: the Markdown first, then the web pages.
+
+    The last line says what to open.
+    """
+    from .publish.site import build_site
+
+    library = _bind(seeds, docs, quiet=quiet)
+    with _step("Building the web pages", quiet=quiet):
+        build_site(docs, site, SETTINGS)
+    if not quiet:
+        click.echo(f"Done: open {site / 'index.html'}", err=True)
+    _end(library.unread)
+
+
+@main.command()
+@_seeds
+@_docs
+@click.option("--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT", help="Where to listen.")
+def serve(seeds: Path, docs: Path, address: str) -> None:
+    """Preview the site; it is built again when a page, a rule, a template or a hand-written page changes."""
+    from .publish.serve import serve as preview
+
+    preview(seeds, docs, SETTINGS, address)
+
+
+@main.command()
+@click.argument("seed")
+@_seeds
+def show(seed: str, seeds: Path) -> None:
+    """Show how the page SEED was taken apart: every block, where it stands, and the rule that decided.
+
+    SEED is a file, or the beginning of the name of one in the seeds folder.
+    """
+    for line in _shown(open_page(_find(seed, seeds))):
+        click.echo(line)
+
+
+@main.command()
+@_paths
+@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="The form.")
+@click.option("--furniture", is_flag=True, help="Print what is no article instead.")
+def export(paths: tuple[Path, ...], form: str, furniture: bool) -> None:
+    """Print the articles as data, one JSON object a line.
+
+    Each PATH is a page or a folder of pages (a collection of its own); without one, the folder seeds/.
+    """
+    from .publish import export as exported
+
+    records = {False: exported.records, True: exported.furniture}[furniture]
+    unread: list[Unread] = []
+    for path in paths or (Path("seeds"),):
+        library = build_library(path)
+        unread += library.unread
+        for record in records(library):
+            click.echo(json.dumps(record, ensure_ascii=False))
+    _end(unread)
+
+
+@main.command()
+@_paths
+def ledger(paths: tuple[Path, ...]) -> None:
+    """Account for every character of every page, one JSON object a page.
+
+    The exit status is 1 when a character is unplaced or stands twice.
+    """
+    unread: list[Unread] = []
+    holds = True
+    for path in paths or (Path("seeds"),):
+        library = build_library(path)
+        unread += library.unread
+        for page in library.pages:
+            found = account(page)
+            holds = holds and found.holds
+            counts = ("seed", "characters", "blank", "in_articles", "in_furniture", "unplaced", "twice", "invented")
+            click.echo(json.dumps({name: getattr(found, name) for name in counts}, ensure_ascii=False))
+    _end(unread)
+    sys.exit(not holds)
+
+
+@main.command()
+@_seeds
+@_docs
+@_site
+def check(seeds: Path, docs: Path, site: Path) -> None:
+    """Check that no character is lost or doubled and that every link and anchor leads somewhere.
+
+    Reads the pages, the Markdown, and the built site when there is one; changes nothing.
+    """
+    from .publish.check import check as checked
+
+    library = build_library(seeds)
+    broken = [found.seed for found in map(account, library.pages) if not found.holds]
+    problems = [f"{seed}: its characters do not add up; run `banmian ledger`" for seed in broken]
+    problems += checked(library, _settings(), docs, site)
+    for problem in problems:
+        click.echo(problem, err=True)
+    if not problems:
+        click.echo(f"{len(library.pages)} pages, {len(library.articles)} articles: nothing lost, every link leads somewhere.", err=True)
+    _end(library.unread)
+    sys.exit(bool(problems))
+
+
+def _settings() -> Settings:
+    from .config import load_settings
+
+    return load_settings(SETTINGS)
+
+
+def _bind(seeds: Path, docs: Path, *, quiet: bool) -> Library:
+    """Recover the pages in `seeds` and write their Markdown to `docs`."""
+    from .publish.render import render
+    from .publish.write import write
+
+    if not seeds.is_dir():
+        raise click.BadParameter(f"{seeds} is not a folder; put the pages, as text files, into it", param_hint="--seeds")
+    with _step("Taking the pages apart", quiet=quiet):
+        library = build_library(seeds)
+    with _step(f"Writing {len(library.articles)} articles of {len(library.pages)} pages", quiet=quiet):
+        write(docs, render(library, _settings()))
+    return library
+
+
+@contextmanager
+def _step(words: str, *, quiet: bool) -> Iterator[None]:
+    """Say what is being done: a spinner on a terminal, a plain line elsewhere, nothing when quiet."""
+    if quiet:
+        yield
+    elif not sys.stderr.isatty():
+        click.echo(words, err=True)
+        yield
+    else:
+        from rich.console import Console
+
+        with Console(stderr=True).status(words):
+            yield
+        click.echo(f"{words}: done", err=True)
+
+
+def _end(unread: Sequence[Unread]) -> None:
+    """Name the pages that could not be read; with one, the exit status is 1."""
+    for page in unread:
+        click.echo(f"{page.name}: {page.reason}", err=True)
+    if unread:
+        sys.exit(1)
+
+
+def _find(name: str, folder: Path) -> Seed:
+    """The one page that `name` means: a file, or the beginning of a name in `folder`."""
+    path = Path(name)
+    seeds, unread = read(path if path.is_file() else folder)
+    names = name.removeprefix(f"{folder.as_posix()}/")
+    found = seeds if path.is_file() else [seed for seed in seeds if seed.name.startswith(names)]
+    exact = [seed for seed in found if names in {seed.name, seed.id}]
+    _end([page for page in unread if path.is_file() or page.name.startswith(names)])
+    if len(exact or found) != 1:
+        choices = ", ".join(seed.name for seed in (found or seeds)) or "none"
+        raise click.BadParameter(f"{name!r} means {len(found)} pages; there are: {choices}", param_hint="SEED")
+    return (exact or found)[0]
+
+
+def _shown(page: Page) -> Iterator[str]:
+    """The page's blocks in the order of the page, each with its article's id, kind, place, rule and first words."""
+    owner = {block: article.id for article in page.articles for block in article.blocks}
+    yield f"{page.seed.name}: {len(page.blocks)} blocks, {len(page.articles)} articles"
+    yield from _issue_lines(page)
+    last: str | None = ""
+    for block in page.blocks:
+        home = owner.get(block)
+        if home != last:
+            yield f"\n{home or 'furniture'}"
+            last = home
+        yield _block_line(page.seed, block.kind, block.text.spans, block.why, block.text.value)
+
+
+def _issue_lines(page: Page) -> Iterator[str]:
+    claims = {"publication": page.issue.publication, "dated": page.issue.dated, "page": page.issue.page}
+    for name, claim in claims.items():
+        if claim is None:
+            yield f"  {name}: not known"
+            continue
+        value = f"{claim.value.start} to {claim.value.end}" if name == "dated" else claim.value
+        grounds = "; ".join(f"“{evidence.text.value}” ({evidence.rule})" for evidence in claim.evidence)
+        yield f"  {name}: {value}, {claim.basis}: {grounds}"
+
+
+def _block_line(seed: Seed, kind: str, spans: Sequence[Any], why: str, words: str) -> str:
+    lines = f"{seed.line_of(spans[0].start)}-{seed.line_of(spans[-1].end - 1)}"
+    places = " ".join(f"{span.start}:{span.end}" for span in _outer(spans))
+    first = words[:FIRST_WORDS] + ("…" if len(words) > FIRST_WORDS else "")
+    return f"  {kind:<9} lines {lines:<9} [{places}] {why}  {first}"
+
+
+def _outer(spans: Iterable[Any]) -> list[Any]:
+    """The first and the last of many spans: enough to find the block again."""
+    every = list(spans)
+    return every if len(every) < 3 else [every[0], every[-1]]

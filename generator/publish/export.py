@@ -1,0 +1,190 @@
+"""Articles as data: one JSON object each, with the fields that the contract in `docs/about/data.md` names.
+
+Offsets are Unicode code points in the decoded seed, half-open; `spans` lists `[start, end]` pairs in reading order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from ..model import Article, Block, Byline, Claim, Date, DateRange, Doubt, Event, Jump, Library, Mention, Page
+from ..rules import table
+from ..text import Text, is_blank
+
+Record = dict[str, Any]
+
+
+def records(library: Library) -> Iterator[Record]:
+    """One record for each article, in the order of the library."""
+    for article in library.articles:
+        yield _Home(library, article.seeds[0]).record(article)
+
+
+def furniture(library: Library) -> Iterator[Record]:
+    """One record for each block that is no article's: its seed, kind, words, place and the rule that decided."""
+    for page in library.pages:
+        home = _Home(library, page.seed.id)
+        for block in page.furniture:
+            yield {"seed": page.seed.name, "kind": str(block.kind), "why": block.why, **home.placed(block.text)}
+
+
+class _Home:
+    """Writes texts down as they are read from one seed: what stands in another one says in which."""
+
+    def __init__(self, library: Library, seed: str) -> None:
+        self.library = library
+        self.seed = seed
+
+    def name(self, seed: str) -> str:
+        return self.library.page_of[seed].seed.name
+
+    def spans(self, text: Text, seed: str) -> list[list[int]]:
+        return [[span.start, span.end] for span in text.spans if span.seed == seed]
+
+    def placed(self, text: Text) -> Record:
+        """A text, its seed (when it is not the home one), its spans there, and what lies in further seeds."""
+        seeds = text.seeds or (self.seed,)
+        record: Record = {"text": text.value}
+        if seeds[0] != self.seed:
+            record["seed"] = self.name(seeds[0])
+        record["spans"] = self.spans(text, seeds[0])
+        if seeds[1:]:
+            record["more"] = [{"seed": self.name(seed), "spans": self.spans(text, seed)} for seed in seeds[1:]]
+        return record
+
+    def where(self, text: Text) -> Record:
+        """The place of a text, without its words."""
+        return {key: value for key, value in self.placed(text).items() if key != "text"}
+
+    def record(self, article: Article) -> Record:
+        page = self.library.page_of[self.seed]
+        facts = self.library.facts[article.id]
+        return {
+            "id": article.id,
+            "seeds": [self.name(seed) for seed in article.seeds],
+            "kind": article.kind,
+            "genre": article.genre,
+            "column": article.column and article.column.value,
+            **self.issue(page),
+            **self.heads(article),
+            "byline": self.byline(article.byline),
+            "dateline": self.dateline(article),
+            **self.body(article),
+            "captions": [self.placed(block.text) for block in article.captions],
+            **self.jumps(article),
+            "summary": [
+                {"paragraph": sentence.paragraph, **self.placed(sentence.text)}
+                for sentence in self.library.summaries[article.id]
+            ],
+            "events": [self.event(event) for event in facts.events],
+            "mentions": [self.mention(mention) for mention in facts.mentions],
+            "swaps": self.swaps(article),
+            "doubts": [self.doubt(doubt) for doubt in article.doubts],
+            "related": _related(self.library, article.id),
+        }
+
+    def issue(self, page: Page) -> Record:
+        issue = page.issue
+        dated = issue.dated.value if issue.dated else None
+        return {
+            "publication": {"name": issue.publication and issue.publication.value, **self.basis(issue.publication)},
+            "issue_date": {**_days(dated), **self.basis(issue.dated)},
+            "page": issue.page and issue.page.value,
+        }
+
+    def basis(self, claim: Claim[Any] | None) -> Record:
+        if claim is None:
+            return {"basis": None, "evidence": []}
+        return {"basis": str(claim.basis), "evidence": [self.placed(evidence.text) for evidence in claim.evidence]}
+
+    def heads(self, article: Article) -> Record:
+        heads = {"kicker": article.kicker, "title": article.headline, "subtitle": article.deck}
+        words = {name: head and head.value for name, head in heads.items()}
+        return words | {f"{name}_spans": self.spans(head or Text(), self.seed) for name, head in heads.items()}
+
+    def byline(self, byline: Byline) -> Record:
+        return {
+            "reporters": _words(byline.reporters),
+            "correspondents": _words(byline.correspondents),
+            "photographers": _words(byline.photographers),
+            "agency": byline.agency and byline.agency.value,
+            **self.where(Text.join(byline.texts)),
+        }
+
+    def dateline(self, article: Article) -> Record | None:
+        dateline = article.dateline
+        if dateline is None:
+            return None
+        day = dateline.day and dateline.day.isoformat()
+        return {"place": dateline.place and dateline.place.value, "date": day, **self.where(dateline.text)}
+
+    def body(self, article: Article) -> Record:
+        paragraphs = [self.paragraph(block) for block in article.body]
+        joined = "".join(("" if entry.get("continues") else "\n") + entry["text"] for entry in paragraphs)
+        return {"paragraphs": paragraphs, "text": joined.removeprefix("\n")}
+
+    def paragraph(self, block: Block) -> Record:
+        role = "body" if block.kind == "paragraph" else str(block.kind)
+        return {"role": role, **self.placed(block.text)} | ({"continues": True} if block.continues else {})
+
+    def jumps(self, article: Article) -> Record:
+        joined = [jump for jump in article.jumps if jump.joined]
+        return {
+            "continued_from": self.loose(article.begins_elsewhere),
+            "continued_on": self.loose(article.ends_elsewhere),
+            "joined": [
+                {"marker": jump.text.value, "seed": self.name(jump.text.seeds[0]), "spans": self.spans(jump.text, jump.text.seeds[0])}
+                for jump in joined
+            ],
+        }
+
+    def loose(self, jump: Jump | None) -> Record | None:
+        return jump and {"page": jump.page, "article": None, **self.where(jump.text)}
+
+    def event(self, event: Event) -> Record:
+        return {
+            "expression": event.date.text.value,
+            "expression_spans": self.where(event.date.text)["spans"],
+            **_period(event.date),
+            "paragraph": event.paragraph,
+            "status": event.status,
+            **self.placed(event.sentence),
+        }
+
+    def mention(self, mention: Mention) -> Record:
+        role = mention.role and mention.role.value
+        words = {"type": mention.type, "name": mention.name, "role": role, "paragraph": mention.paragraph}
+        return words | self.placed(mention.text)
+
+    def doubt(self, doubt: Doubt) -> Record:
+        words = table("doubts")[doubt.what.removeprefix("doubts.")]
+        return {"what": words["says"], **self.where(doubt.text), "advice": words.get("advice", ""), "settled": None}
+
+    def swaps(self, article: Article) -> list[list[Any]]:
+        """Each character shown otherwise than printed; one of another seed than the home one names it as a fourth."""
+        sources = {seed: self.library.page_of[seed].seed.source for seed in article.seeds}
+        found = [swap for block in article.blocks for swap in block.text.swaps(sources) if not is_blank(swap[1])]
+        away = {seed: [] if seed == self.seed else [self.name(seed)] for seed in article.seeds}
+        return [[span.start, was, now, *away[span.seed]] for span, was, now in sorted(found)]
+
+
+def _words(texts: Iterable[Text]) -> list[str]:
+    return [text.value for text in texts]
+
+
+def _days(days: DateRange | None) -> Record:
+    return {"start": days and days.start.isoformat(), "end": days and days.end.isoformat()}
+
+
+def _period(when: Date) -> Mapping[str, Any]:
+    start, end = (day and day.isoformat() for day in (when.start, when.end))
+    return {"start": start, "end": end, "precision": when.precision, "rule": when.rule}
+
+
+def _related(library: Library, article: str) -> list[Record]:
+    """The links that touch an article, seen from it."""
+    return [
+        {"id": link.b if link.a == article else link.a, "kind": link.kind, "why": list(link.why)}
+        for link in library.links_of(article)
+    ]
