@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from .extract import extract
@@ -16,10 +17,13 @@ from .relate import relate
 from .summarise import summarise
 
 
-def build(folder: Path) -> Library:
-    """Everything that the pages below `folder` say, and what they say of each other."""
+def build(folder: Path, *, watch: Callable[[Sequence[Seed]], Iterable[Seed]] = iter) -> Library:
+    """Everything that the pages below `folder` say, and what they say of each other.
+
+    `watch` hands the seeds on one by one; it may show how far the work is.
+    """
     seeds, unread = read(folder)
-    pages = tuple(open_page(seed) for seed in seeds)
+    pages = tuple(open_page(seed) for seed in watch(seeds))
     issues = {page.seed.id: page.issue for page in pages}
     articles = stitch(pages)
     facts = {article.id: extract(article, issues[article.seeds[0]]) for article in articles}

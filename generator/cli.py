@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -95,8 +94,9 @@ def site(seeds: Path, docs: Path, site: Path, quiet: bool) -> None:
     from .publish.site import build_site
 
     library = _bind(seeds, docs, quiet=quiet)
-    with _step("Building the web pages", quiet=quiet):
-        build_site(docs, site, SETTINGS)
+    if not quiet:
+        click.echo("Building the web pages", err=True)
+    build_site(docs, site, SETTINGS)
     if not quiet:
         click.echo(f"Done: open {site / 'index.html'}", err=True)
     _end(library.unread)
@@ -203,27 +203,22 @@ def _bind(seeds: Path, docs: Path, *, quiet: bool) -> Library:
 
     if not seeds.is_dir():
         raise click.BadParameter(f"{seeds} is not a folder; put the pages, as text files, into it", param_hint="--seeds")
-    with _step("Taking the pages apart", quiet=quiet):
-        library = build_library(seeds)
-    with _step(f"Writing {len(library.articles)} articles of {len(library.pages)} pages", quiet=quiet):
-        write(docs, render(library, _settings()))
+    library = build_library(seeds, watch=iter if quiet else _watched)
+    if not quiet:
+        click.echo(f"Writing {len(library.articles)} articles of {len(library.pages)} pages", err=True)
+    write(docs, render(library, _settings()))
     return library
 
 
-@contextmanager
-def _step(words: str, *, quiet: bool) -> Iterator[None]:
-    """Say what is being done: a spinner on a terminal, a plain line elsewhere, nothing when quiet."""
-    if quiet:
-        yield
-    elif not sys.stderr.isatty():
-        click.echo(words, err=True)
-        yield
-    else:
-        from rich.console import Console
+def _watched(seeds: Sequence[Seed]) -> Iterable[Seed]:
+    """The seeds one by one, with a bar on a terminal and a plain line elsewhere."""
+    if not sys.stderr.isatty():
+        click.echo(f"Taking {len(seeds)} pages apart", err=True)
+        return seeds
+    from rich.console import Console
+    from rich.progress import track
 
-        with Console(stderr=True).status(words):
-            yield
-        click.echo(f"{words}: done", err=True)
+    return track(seeds, "Taking the pages apart", console=Console(stderr=True))
 
 
 def _end(unread: Sequence[Unread]) -> None:
