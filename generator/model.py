@@ -59,6 +59,19 @@ class Seed:
         return count_ink(self.source[:offset])
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page, repaired: its inked part, the blank after it (`end`), and how many blank lines stand before it."""
+
+    text: Text
+    end: Text
+    gap: int
+
+    @property
+    def value(self) -> str:
+        return self.text.value
+
+
 class Kind(StrEnum):
     """What a block is on a newspaper page."""
 
@@ -94,6 +107,20 @@ class Block:
     def seed(self) -> str:
         """The id of the seed that it stands in."""
         return self.text.seeds[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a page before the articles are known: what it seems to be, its words, the rule that decided, and how it
+    was set: the widths of its lines (in ems), the measure of the column (0 when one line tells nothing), blank lines before.
+    """
+
+    kind: Kind
+    text: Text
+    why: str
+    widths: tuple[float, ...] = ()
+    measure: float = 0.0
+    gap: int = 0
 
 
 class Basis(StrEnum):

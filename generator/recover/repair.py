@@ -1,0 +1,114 @@
+"""Repair the lines of a page: blanks that mean nothing leave, look-alike characters are shown as what was printed.
+
+Nothing else happens to a character. Lines are not joined here; each knows how many blank lines stand before it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from ..model import LINE_END, Line, Seed
+from ..rules import rules
+from ..text import ZERO_WIDTH, Text
+
+IDEOGRAPH = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+BLANK = rf"[\s{''.join(ZERO_WIDTH)}]"
+GAP = re.compile(rf"{BLANK}+")
+# Marks that carry their own white space: nothing is meant by a blank beside them.
+STOPS = "，、。；：！？"
+AFTER_STOP = re.compile(rf"(?<=[{STOPS}）》」』]){BLANK}+(?=[^\s])")
+BEFORE_STOP = re.compile(rf"{BLANK}+(?=[{STOPS}）》」』])")
+# `8 月 4 日`, `5G 和 AI 技术`: white space that a typesetter puts round digits and Latin words in Chinese.
+BESIDE_DIGITS = re.compile(
+    rf"(?<=[{IDEOGRAPH}]){BLANK}+(?=[0-9A-Za-z０-９％])|(?<=[0-9A-Za-z%％℃‰．０-９]){BLANK}+(?=[{IDEOGRAPH}])"
+)
+# But in a line that stands alone, as headlines do: `A 以“侨”为桥`, `企业助力 131家企业结对`.
+CLAUSE_GAP = re.compile(rf"^[A-Z]({BLANK}+)(?=[{IDEOGRAPH}“《])|(?<=[{IDEOGRAPH}])({BLANK}+)(?=\d+[{IDEOGRAPH}])")
+MARKS = re.compile(rf"[^{IDEOGRAPH}0-9A-Za-z]")
+LONE = re.compile(rf"[{IDEOGRAPH}]")
+SPACED = 3
+# Radicals, compatibility ideographs, and the full-width digits and letters. (Full-width marks are printed Chinese: they stay.)
+LOOK_ALIKE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\uff05\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0002f800-\U0002fa1f]")
+CONTROL = re.compile(r"[\t\xa0\x0b\x0c\x1c-\x1f\x85]")
+# A line from its first inked character to its last one.
+INKED = re.compile(rf"[^\s{''.join(ZERO_WIDTH)}](?:[^\r\n]*[^\s{''.join(ZERO_WIDTH)}])?")
+SHOWN_AS_SPACE = dict.fromkeys("\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0", " ")
+
+
+def repair(seed: Seed) -> tuple[Line, ...]:
+    """The inked lines of a page, repaired, in its order."""
+    return tuple(_repaired(seed))
+
+
+def _repaired(seed: Seed) -> Iterator[Line]:
+    edges = [match.span() for match in INKED.finditer(seed.source)]
+    last = 0
+    for index, (start, end) in enumerate(edges):
+        gap = len(LINE_END.findall(seed.source, last, start)) - bool(index)
+        following = edges[index + 1][0] if index + 1 < len(edges) else len(seed.source)
+        alone = (gap > 0 or not index) and len(LINE_END.findall(seed.source, end, following)) != 1
+        inked = mend(Text.of(seed.id, seed.source, start, end), alone=alone)
+        yield Line(inked, Text.of(seed.id, seed.source, end, min(end + 1, len(seed.source))).swap(SHOWN_AS_SPACE), gap)
+        last = end
+
+
+def mend(line: Text, *, alone: bool = False) -> Text:
+    """A line with its meaningless blanks left out and its look-alikes swapped; `alone`: blank lines stand round it."""
+    shown = line.swap(_swaps(line.value)) if LOOK_ALIKE.search(line.value) else line
+    dropped = _dropped(shown.value, alone=alone) if GAP.search(shown.value) else ()
+    return shown.drop(dropped).swap(SHOWN_AS_SPACE) if dropped or CONTROL.search(shown.value) else shown
+
+
+def _swaps(value: str) -> Mapping[str, str]:
+    """What each look-alike in `value` is shown as."""
+    table = _radicals()
+    return {character: table.get(character) or _folded(character) for character in set(LOOK_ALIKE.findall(value))}
+
+
+@cache
+def _radicals() -> Mapping[str, str]:
+    return {pair[0]: pair[1] for pair in rules("repair")["radicals"].more["pairs"].split()}
+
+
+def _folded(character: str) -> str:
+    """The character that Unicode holds for the same as this compatibility form."""
+    folded = unicodedata.normalize("NFKC", character)
+    return folded if len(folded) == 1 else character
+
+
+def _dropped(value: str, *, alone: bool) -> list[tuple[int, int]]:
+    """The ranges of blanks in a line that mean nothing; of a wider gap that means something one blank stays."""
+    found = set(_spaced(value))
+    for pattern in (AFTER_STOP, BEFORE_STOP, BESIDE_DIGITS):
+        found |= {match.span() for match in pattern.finditer(value)}
+    if alone:
+        found -= {match.span(match.lastindex or 0) for match in CLAUSE_GAP.finditer(value)}
+    kept = {match.span() for match in GAP.finditer(value)} - found
+    return sorted(found | {(start + 1, end) for start, end in kept if end - start > 1})
+
+
+def _spaced(value: str) -> Iterator[tuple[int, int]]:
+    """The blanks of letter-spaced runs (`平 台 推 广 费`): at least three lone characters, or nothing else on the line."""
+    gaps = [match.span() for match in GAP.finditer(value)]
+    edges = [0, *(edge for gap in gaps for edge in gap), len(value)]
+    words = [value[first:last] for first, last in zip(edges[::2], edges[1::2], strict=True)]
+    index = 0
+    while index < len(words):
+        stop = index
+        while stop < len(words) and _is_lone(words[stop]):
+            stop += 1
+        lone = sum(bool(LONE.search(word)) for word in words[index:stop])
+        if lone >= SPACED or (lone == len(words) > 1):
+            yield from gaps[index : stop - 1]
+        index = max(stop, index + 1)
+
+
+def _is_lone(word: str) -> bool:
+    """Whether a word is one ideograph with its marks, a number, or marks alone."""
+    core = MARKS.sub("", word)
+    return len(core) < 2 or core.isascii()
+
+
