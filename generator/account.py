@@ -54,7 +54,13 @@ def account(page: Page) -> Account:
 
 def _ink(seed: str, source: str, blocks: Iterable[Block]) -> Counter[int]:
     """How often each inked character of the seed stands in the blocks, by its offset."""
-    offsets = (offset for block in blocks for span in block.text.spans if span.seed == seed for offset in range(span.start, span.end))
+    offsets = (
+        offset
+        for block in blocks
+        for span in block.text.spans
+        if span.seed == seed
+        for offset in range(span.start, span.end)
+    )
     return Counter(offset for offset in offsets if not is_blank(source[offset]))
 
 

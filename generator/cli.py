@@ -30,6 +30,13 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 FIRST_WORDS = 24
 
 
+def _one_line(record: Any) -> str:
+    return json.dumps(record, ensure_ascii=False)
+
+
+FORMS = {"jsonl": _one_line}
+
+
 class _Program(click.Group):
     """A group whose commands say what a person can mend in one line each, without a traceback."""
 
@@ -74,8 +81,8 @@ _paths = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_typ
 def build(seeds: Path, docs: Path, quiet: bool) -> None:
     """Recover the articles of all pages and write them as Markdown.
 
-    What is hand-written in the docs folder stays as it is. A page that cannot be read is named, the others are built, and
-    the exit status is 1.
+    What is hand-written in the docs folder stays as it is. A page that cannot be read is named, the others are built,
+    and the exit status is 1.
     """
     library = _bind(seeds, docs, quiet=quiet)
     _end(library.unread)
@@ -127,7 +134,7 @@ def show(seed: str, seeds: Path) -> None:
 
 @main.command()
 @_paths
-@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="The form.")
+@click.option("--format", "form", type=click.Choice(list(FORMS)), default="jsonl", show_default=True, help="The form.")
 @click.option("--furniture", is_flag=True, help="Print what is no article instead.")
 def export(paths: tuple[Path, ...], form: str, furniture: bool) -> None:
     """Print the articles as data, one JSON object a line.
@@ -142,7 +149,7 @@ def export(paths: tuple[Path, ...], form: str, furniture: bool) -> None:
         library = build_library(path)
         unread += library.unread
         for record in records(library):
-            click.echo(json.dumps(record, ensure_ascii=False))
+            click.echo(FORMS[form](record))
     _end(unread)
 
 
@@ -185,7 +192,10 @@ def check(seeds: Path, docs: Path, site: Path) -> None:
     for problem in problems:
         click.echo(problem, err=True)
     if not problems:
-        click.echo(f"{len(library.pages)} pages, {len(library.articles)} articles: nothing lost, every link leads somewhere.", err=True)
+        click.echo(
+            f"{len(library.pages)} pages, {len(library.articles)} articles: nothing lost, every link leads somewhere.",
+            err=True,
+        )
     _end(library.unread)
     sys.exit(bool(problems))
 
@@ -202,7 +212,9 @@ def _bind(seeds: Path, docs: Path, *, quiet: bool) -> Library:
     from .publish.write import write
 
     if not seeds.is_dir():
-        raise click.BadParameter(f"{seeds} is not a folder; put the pages, as text files, into it", param_hint="--seeds")
+        raise click.BadParameter(
+            f"{seeds} is not a folder; put the pages, as text files, into it", param_hint="--seeds"
+        )
     library = build_library(seeds, watch=iter if quiet else _watched)
     if not quiet:
         click.echo(f"Writing {len(library.articles)} articles of {len(library.pages)} pages", err=True)

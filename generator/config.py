@@ -1,10 +1,10 @@
 """What the one who runs it has set: the collection's own words, in `mkdocs.yml` beside MkDocs' settings.
 
-    site_name: 百千万工程见报录
-    site_description: one sentence, under the nameplate
-    extra:
-      banmian:
-        contact: where a reader reports an error (an address or a link), optional
+site_name: 百千万工程见报录
+site_description: one sentence, under the nameplate
+extra:
+  banmian:
+    contact: where a reader reports an error (an address or a link), optional
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """What can go wrong, and for whom.
 
-    BanmianError                what a person can mend; its text says where, what was found, and what to do
-    ├── UnreadableSeedError     one page cannot be read; the others are built all the same
-    ├── SettingsError           a settings file or sidecar is not what it should be
-    ├── RuleError               a file in `rules/` is not what it should be
-    └── BrokenPromiseError      the program lost, doubled or invented a character, or a link leads nowhere
+BanmianError                what a person can mend; its text says where, what was found, and what to do
+├── UnreadableSeedError     one page cannot be read; the others are built all the same
+├── SettingsError           a settings file or sidecar is not what it should be
+├── RuleError               a file in `rules/` is not what it should be
+└── BrokenPromiseError      the program lost, doubled or invented a character, or a link leads nowhere
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 @dataclass(frozen=True)
 class Rule:
-    """One named piece of newspaper knowledge. `id` is `<file>.<name>`; `more` holds the keys that are the file's own."""
+    """One named piece of newspaper knowledge. `id` is `<file>.<name>`; `more` holds the file's own keys."""
 
     id: str
     pattern: re.Pattern[str]
@@ -50,7 +50,9 @@ def _rule(file: str, name: str, entry: Mapping[str, Any]) -> Rule:
     try:
         pattern = re.compile(written, re.VERBOSE)
     except re.error as fault:
-        raise RuleError(f"rules/{file}.yml: {name}: the pattern is broken at character {fault.pos}: {fault.msg}") from fault
+        raise RuleError(
+            f"rules/{file}.yml: {name}: the pattern is broken at character {fault.pos}: {fault.msg}"
+        ) from fault
     return Rule(
         id=f"{file}.{name}",
         pattern=pattern,

@@ -46,6 +46,7 @@ class Run:
 
     @property
     def end(self) -> int:
+        """The offset after the last character."""
         return self.start + self.length
 
     def part(self, first: int, last: int) -> Run:

@@ -89,7 +89,9 @@ def test_help_names_every_command() -> None:
 
 def test_settings_come_from_mkdocs_yml(tmp_path: Path) -> None:
     file = tmp_path / "mkdocs.yml"
-    file.write_text("site_name: 见报录\nsite_description: 一句话\nextra:\n  banmian:\n    contact: a@b.example\n", encoding="utf-8")
+    file.write_text(
+        "site_name: 见报录\nsite_description: 一句话\nextra:\n  banmian:\n    contact: a@b.example\n", encoding="utf-8"
+    )
     assert load_settings(file) == Settings(title="见报录", description="一句话", contact="a@b.example")
     assert load_settings(tmp_path / "none.yml") == Settings()
 

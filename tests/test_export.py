@@ -12,7 +12,12 @@ from generator.cli import main
 from generator.text import is_blank
 
 SEEDS = Path("seeds")
-PAIRS = {"title": "title_spans", "kicker": "kicker_spans", "subtitle": "subtitle_spans", "expression": "expression_spans"}
+PAIRS = {
+    "title": "title_spans",
+    "kicker": "kicker_spans",
+    "subtitle": "subtitle_spans",
+    "expression": "expression_spans",
+}
 
 
 @pytest.fixture(scope="module")

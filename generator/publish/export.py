@@ -134,7 +134,11 @@ class _Home:
             "continued_from": self.loose(article.begins_elsewhere),
             "continued_on": self.loose(article.ends_elsewhere),
             "joined": [
-                {"marker": jump.text.value, "seed": self.name(jump.text.seeds[0]), "spans": self.spans(jump.text, jump.text.seeds[0])}
+                {
+                    "marker": jump.text.value,
+                    "seed": self.name(jump.text.seeds[0]),
+                    "spans": self.spans(jump.text, jump.text.seeds[0]),
+                }
                 for jump in joined
             ],
         }
