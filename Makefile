@@ -12,8 +12,8 @@ PYTHONS := python3 python3.13 python3.12 python3.11 python
 PYTHON ?= $(shell for p in $(PYTHONS); do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$p; break; }; done)
 
-# pip speaks up when something fails, and only then.
-INSTALL := -m pip --quiet --disable-pip-version-check --no-input install --require-hashes -r
+# pip speaks up when something fails, and only then (once `--quiet` would still let warnings through).
+INSTALL := -m pip --quiet --quiet --disable-pip-version-check --no-input install --require-hashes -r
 UV_LOCK := -m uv --quiet pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 \
 	--custom-compile-command "make lock" $(UPGRADE)
 

@@ -1,0 +1,115 @@
+"""`make bench`: how long the program takes here; with a folder, how well it recovers pages of known articles.
+
+A folder holds one sub-folder of pages an issue, the truth about them, and two programs of its own: `from_export.py`,
+which turns what `export` prints into its records, and `score.py`, which compares these with the truth.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import yaml
+
+from generator.build import build, open_page
+from generator.read import read
+
+SEEDS = Path("seeds")
+GENERATOR = [sys.executable, "-m", "generator"]
+PLAIN = {
+    "site_name": "plain",
+    "theme": {"name": "material", "font": False, "language": "zh"},
+    "use_directory_urls": False,
+}
+ROUNDS = 3
+
+
+def seconds(action: Callable[[], object]) -> float:
+    """The shortest of a few runs: what else the machine does only makes a run longer."""
+
+    def once() -> float:
+        start = time.perf_counter()
+        action()
+        return time.perf_counter() - start
+
+    return min(once() for _ in range(ROUNDS))
+
+
+def command(*words: str) -> Callable[[], object]:
+    """A run of the program from its start, as a person starts it."""
+    return lambda: subprocess.run([*GENERATOR, *words], check=True, stdout=subprocess.DEVNULL)
+
+
+def take_time() -> None:
+    """Print how long each part takes, all in one run."""
+    seeds, _ = read(SEEDS)
+    with tempfile.TemporaryDirectory() as aside:
+        docs = shutil.copytree("docs", Path(aside) / "docs")
+        everything = ["site", "--docs", str(docs), "--site", f"{aside}/site", "--quiet"]
+        whole = seconds(command(*everything))
+        plain = seconds(lambda: _build_plainly(docs, Path(aside)))
+    recovery = seconds(lambda: [open_page(seed) for seed in seeds])
+    rows = {
+        f"the whole run on {len(seeds)} pages, MkDocs included": f"{whole:.2f} s",
+        "the same Markdown by plain MkDocs and Material, with its search": f"{plain:.2f} s",
+        "export": f"{seconds(command('export')):.2f} s",
+        "start (`--help`)": f"{seconds(command('--help')):.2f} s",
+        "recovery": f"{len(seeds) / recovery:.0f} pages a second",
+        "recovery, facts, links": f"{len(seeds) / seconds(lambda: build(SEEDS)):.0f} pages a second",
+    }
+    for what, measure in rows.items():
+        print(f"{what:<66}{measure:>22}")
+
+
+def _build_plainly(docs: Path, aside: Path) -> None:
+    """The site that MkDocs and Material make of the Markdown by themselves."""
+    settings = aside / "mkdocs.yml"
+    settings.write_text(
+        yaml.safe_dump({**PLAIN, "docs_dir": str(docs), "site_dir": str(aside / "plain")}), encoding="utf-8"
+    )
+    words = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(settings)]
+    subprocess.run(words, check=True, stderr=subprocess.DEVNULL)
+
+
+def score(folder: Path) -> int:
+    """Recover the issues in `folder`, each a collection of its own, and let the folder's program judge."""
+    issues = sorted(path.name for path in folder.iterdir() if path.is_dir() and any(path.glob("*.txt")))
+    if not issues or not (folder / "score.py").is_file():
+        sys.exit(
+            f"{folder} is no such benchmark: it needs issues (sub-folders of .txt pages), score.py and from_export.py"
+        )
+    with tempfile.TemporaryDirectory() as aside:
+        for issue in issues:
+            export = Path(aside) / "export"
+            export.write_bytes(subprocess.check_output([*GENERATOR, "export", str(folder / issue)]))
+            records = subprocess.check_output([sys.executable, str(folder / "from_export.py"), str(export)])
+            (Path(aside) / f"{issue}.jsonl").write_bytes(records)
+            export.unlink()
+        words = [
+            sys.executable,
+            str(folder / "score.py"),
+            aside,
+            "--truth",
+            str(folder),
+            "--issue",
+            *issues,
+            "--detail",
+        ]
+        return subprocess.run(words, check=False).returncode
+
+
+def main(words: Sequence[str]) -> int:
+    """Score the folder that is named, or take the time."""
+    if words:
+        return score(Path(words[0]))
+    take_time()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
