@@ -23,7 +23,7 @@ _INSIDE = str.maketrans(
     | {letter: f"\\{letter}" for letter in "*_[]!"},
 )
 # And these at the start of a line: lists, rules, definitions, call-outs.
-_FIRST = re.compile(r"\A([0-9A-Za-z]{0,9})([-+.):?/%])")
+_FIRST = re.compile(r"\A([0-9A-Za-z]{0,9}(?=[.)])|)([-+.):?/%])")
 _PARTS = re.compile(r"(?P<head>\s*)(?P<body>.*?)(?P<tail>\s*)\Z", re.DOTALL)
 
 

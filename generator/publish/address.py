@@ -1,0 +1,54 @@
+"""Where everything stands below `docs/`: addresses are fixed for ever, and links between them are relative."""
+
+from __future__ import annotations
+
+import posixpath
+from urllib.parse import quote
+
+from ..model import Subject
+from .escape import Md, inside
+
+FRONT = "index.md"
+CHRONICLE = "chronicle.md"
+DOUBTS = "doubts.md"
+WANTED = "wanted.md"
+ARTICLES = "articles/index.md"
+PAGES = "pages/index.md"
+ISSUES = "issues/index.md"
+PLACES = "places/index.md"
+INITIATIVES = "initiatives/index.md"
+
+FOLDERS = {"place": "places", "initiative": "initiatives"}
+OWN_FOLDERS = ("articles", "pages", "issues", "places", "initiatives")
+
+
+def article_file(article: str) -> str:
+    """The file of the article with this id."""
+    return f"articles/{article}.md"
+
+
+def page_file(seed: str) -> str:
+    """The file of the page with this seed id."""
+    return f"pages/{seed}.md"
+
+
+def subject_file(subject: Subject) -> str:
+    """The file of a place or an initiative."""
+    return f"{FOLDERS[subject.type]}/{subject.slug}.md"
+
+
+def relative(here: str, there: str, anchor: str = "") -> str:
+    """The address of the file `there` as the file `here` says it, with the anchor if one is named."""
+    target = "" if here == there and anchor else quote(posixpath.relpath(there, posixpath.dirname(here) or "."))
+    return f"{target}#{quote(anchor)}" if anchor else target
+
+
+def web(address: str) -> str:
+    """The same relative address once the site is built: what is Markdown has become HTML."""
+    path, mark, anchor = address.partition("#")
+    return (path[: -len(".md")] + ".html" if path.endswith(".md") else path) + mark + anchor
+
+
+def link(text: str, here: str, there: str, anchor: str = "") -> Md:
+    """An ordinary Markdown link that reads `text`."""
+    return Md(f"[{text if isinstance(text, Md) else inside(text)}]({relative(here, there, anchor)})")

@@ -1,0 +1,148 @@
+"""What every kind of file needs to know of the library: titles, lines, issues, and who stands where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from ..model import Article, Basis, Block, Claim, Issue, Kind, Library, Mention, Subject
+from ..text import Text
+from .address import link, page_file
+from .escape import Md
+from .words import Words
+
+HEADS = (Kind.KICKER, Kind.HEADLINE, Kind.DECK)
+ANCHORS = {
+    Kind.BYLINE: "b",
+    Kind.CAPTION: "c",
+    Kind.DATELINE: "d",
+    Kind.JUMP: "j",
+    Kind.PARAGRAPH: "p",
+    Kind.SUBHEAD: "p",
+    Kind.ITEM: "p",
+}
+
+
+@dataclass(frozen=True)
+class Title:
+    """What an article is called: its printed headline, or the site's own words where the page prints none."""
+
+    words: str
+    printed: bool
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The editor's desk: the library, and the words to speak of it."""
+
+    library: Library
+    words: Words
+
+    def title(self, article: Article) -> Title:
+        """Its headline as printed; else where the headline stands, or that there is none."""
+        if article.headline is not None:
+            return Title(head_words(article, Kind.HEADLINE), printed=True)
+        jump = article.begins_elsewhere
+        if jump is None:
+            return Title(self.words("no_headline"), printed=False)
+        if jump.page is None:
+            return Title(self.words("headline_somewhere"), printed=False)
+        return Title(self.words("headline_elsewhere", page=jump.page), printed=False)
+
+    def lines(self, text: Text, here: str, key: str = "line") -> Md:
+        """Links to the lines that a text stands on; `key`: the words for them."""
+        return Md(self.words("comma").join(self._one_place(*place, here, key) for place in self.library.lines_of(text)))
+
+    def _one_place(self, seed: str, first: int, last: int, here: str, key: str) -> Md:
+        many = key if first == last else f"{key}s"
+        return link(self.words(many, first=first, last=last), here, page_file(seed), f"L{first}")
+
+    def paper(self, issue: Issue) -> str:
+        """The paper's name, marked when it is not printed."""
+        return self.known(issue.publication, "no_paper", str)
+
+    def dated(self, issue: Issue) -> str:
+        """The issue's day or range of days, marked when it is not printed."""
+        return self.known(issue.dated, "no_date", self.words.issue_days)
+
+    def numbered(self, issue: Issue) -> str:
+        """The issue's page, marked when it is not printed."""
+        return self.known(issue.page, "no_page", lambda page: self.words("page_no", page=page))
+
+    def known(self, claim: Claim[Any] | None, unknown: str, say: Any) -> str:
+        """A value, with how it is known when that is not from print."""
+        if claim is None:
+            return self.words(unknown)
+        mark = "" if claim.basis is Basis.PRINTED else self.words("known_by", how=self.words(claim.basis))
+        return f"{say(claim.value)}{mark}"
+
+    def issue_line(self, issue: Issue) -> str:
+        """Paper, day and page of an issue, in one line; of the page only when it is known."""
+        parts = [self.paper(issue), self.dated(issue), *([self.numbered(issue)] if issue.page else [])]
+        return "　".join(parts)
+
+    @cached_property
+    def papers(self) -> Mapping[str, int]:
+        """A number from 1 for each paper, in the order of the library: it chooses the paper's colour."""
+        named = (page.issue.publication.value for page in self.library.pages if page.issue.publication)
+        return {paper: number for number, paper in enumerate(dict.fromkeys(named), 1)}
+
+    def seal(self, issue: Issue) -> Mapping[str, Any] | None:
+        """A paper's seal: its first character, its colour's number, its name."""
+        if issue.publication is None:
+            return None
+        paper = issue.publication.value
+        return {"word": paper[:1], "colour": self.papers[paper], "paper": paper}
+
+    @cached_property
+    def subjects(self) -> Mapping[tuple[str, str], Subject]:
+        """The subjects that have a file, by type and name."""
+        return {(subject.type, subject.name): subject for subject in self.library.subjects}
+
+    def subject(self, mention: Mention) -> Subject | None:
+        """The subject that a mention means, when it has a file."""
+        return self.subjects.get((mention.type, mention.name))
+
+    @cached_property
+    def article(self) -> Mapping[str, Article]:
+        """The articles by id."""
+        return {article.id: article for article in self.library.articles}
+
+    @cached_property
+    def on_page(self) -> Mapping[str, tuple[Article, ...]]:
+        """The articles that stand on each page, wholly or in part, in the order of the page."""
+        found: dict[str, dict[str, int]] = {page.seed.id: {} for page in self.library.pages}
+        for article in self.library.articles:
+            for block in article.blocks:
+                first = found[block.seed].setdefault(article.id, block.text.start)
+                found[block.seed][article.id] = min(first, block.text.start)
+        return {
+            seed: tuple(self.article[name] for name in sorted(starts, key=starts.__getitem__))
+            for seed, starts in found.items()
+        }
+
+
+def head_words(article: Article, kind: Kind) -> str:
+    """The lines of a headline, kicker or deck, one after the other, with a blank between."""
+    return "　".join(block.text.value for block in article.blocks if block.kind is kind)
+
+
+def anchors(article: Article) -> Mapping[Block, str]:
+    """The anchor of each block in its article's file. Paragraphs count from 1 as the facts count them from 0."""
+    counts = dict.fromkeys("bcdjp", 0)
+    found: dict[Block, str] = {}
+    for block in article.blocks:
+        letter = ANCHORS.get(block.kind)
+        if letter is None:
+            found[block] = "headline"
+            continue
+        counts[letter] += 1
+        found[block] = f"{letter}{counts[letter]}"
+    return found
+
+
+def short(name: str) -> str:
+    """The last part of a place's chain, or the whole of any other name."""
+    return name.rpartition("/")[2]

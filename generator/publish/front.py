@@ -1,0 +1,79 @@
+"""The front page: nameplate, a lead and three more by a rule that is said, and in small the registers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..model import Article, Basis, Kind
+from .address import FRONT, article_file, link, subject_file
+from .desk import Desk, head_words, short
+from .lists import articles_of
+from .registers import doubts, events, wanted_pages
+
+View = dict[str, Any]
+SECONDARY = 3
+BRIEF = 5
+
+
+def front_view(desk: Desk, title: str, description: str) -> View:
+    """Everything that the template of the front page shows."""
+    library = desk.library
+    wanted = wanted_pages(desk, FRONT)
+    ranked = ranking(desk)
+    dated = [event for event in events(desk, FRONT) if event["start"]]
+    doubtful = doubts(desk, FRONT)
+    most = sorted(library.subjects, key=lambda subject: (-articles_of(subject), subject.name))
+    return {
+        "name": title,
+        "motto": description,
+        "pages": len(library.pages),
+        "articles": len(library.articles),
+        "loose": sum(article.kind != "article" for article in library.articles),
+        "wanted_count": len(wanted),
+        "dates": _dates(desk),
+        "unread": library.unread,
+        "lead": [_piece(desk, article) for article in ranked[:1]],
+        "others": [_piece(desk, article) for article in ranked[1 : 1 + SECONDARY]],
+        "events": sorted(dated, key=lambda event: event["start"], reverse=True)[:BRIEF],
+        "event_count": len(dated),
+        "doubts": doubtful[:BRIEF],
+        "doubt_count": len(doubtful),
+        "wanted": wanted[:BRIEF],
+        "subjects": [(link(short(s.name), FRONT, subject_file(s)), articles_of(s)) for s in most[:BRIEF]],
+    }
+
+
+def ranking(desk: Desk) -> list[Article]:
+    """The articles with a headline, whole ones before others, the one related to most articles first."""
+    titled = [article for article in desk.library.articles if article.headline is not None]
+    return sorted(titled, key=lambda article: (article.kind != "article", -_ties(desk, article)))
+
+
+def _ties(desk: Desk, article: Article) -> int:
+    return len({end for tie in desk.library.links_of(article.id) for end in (tie.a, tie.b)} - {article.id})
+
+
+def _piece(desk: Desk, article: Article) -> View:
+    """An article on the front page: its head, and its summary as printed."""
+    issue = desk.library.issue_of(article)
+    return {
+        "link": link(desk.title(article).words, FRONT, article_file(article.id)),
+        "kicker": head_words(article, Kind.KICKER),
+        "issue": desk.issue_line(issue),
+        "seal": desk.seal(issue),
+        "loose": article.kind != "article",
+        "summary": [(s.text.value, desk.lines(s.text, FRONT)) for s in desk.library.summaries[article.id]],
+        "ties": desk.words("lead_links", count=_ties(desk, article)),
+    }
+
+
+def _dates(desk: Desk) -> str:
+    """How the dates of the pages are known, counted."""
+    pages = desk.library.pages
+    if not pages:
+        return desk.words("ear_empty")
+    known = [page.issue.dated.basis for page in pages if page.issue.dated]
+    printed = sum(basis is not Basis.INFERRED for basis in known)
+    return desk.words(
+        "ear_dates", pages=len(pages), printed=printed, inferred=len(known) - printed, unknown=len(pages) - len(known)
+    )

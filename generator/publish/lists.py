@@ -1,0 +1,116 @@
+"""Lists: articles, issues, pages, places and initiatives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from ..model import Article, Issue, Kind, Page, Subject
+from .address import ARTICLES, ISSUES, PAGES, article_file, link, page_file, subject_file
+from .article import extent
+from .desk import Desk, head_words, short
+
+View = dict[str, Any]
+NEVER = date.max
+
+
+def entry(desk: Desk, article: Article, here: str) -> View:
+    """One article in a list: its title as a link, and what tells it apart."""
+    return {
+        "link": link(desk.title(article).words, here, article_file(article.id)),
+        "kicker": head_words(article, Kind.KICKER),
+        "loose": article.kind != "article",
+        "issue": desk.issue_line(desk.library.issue_of(article)),
+        "seal": desk.seal(desk.library.issue_of(article)),
+        "lines": extent(desk, article, here),
+    }
+
+
+def page_entry(desk: Desk, page: Page, here: str) -> View:
+    """One page in a list."""
+    articles = desk.on_page[page.seed.id]
+    number = desk.numbered(page.issue) if page.issue.page else page.seed.id
+    return {
+        "link": link(number, here, page_file(page.seed.id)),
+        "whole": link(f"{desk.issue_line(page.issue)}（{page.seed.id}）", here, page_file(page.seed.id)),
+        "name": page.seed.name,
+        "lines": desk.words("count_lines", count=len(page.seed.line_starts)),
+        "count": desk.words("count_articles", count=len(articles)),
+        "seal": desk.seal(page.issue),
+        "articles": [entry(desk, article, here) for article in articles],
+    }
+
+
+def issue_key(issue: Issue) -> tuple[str, date, date]:
+    """What tells one issue from another: the paper, and the days it may be of."""
+    days = issue.dated.value if issue.dated else None
+    return (issue.publication.value if issue.publication else "", days.start if days else NEVER, days.end if days else NEVER)
+
+
+def by_issue(pages: Iterable[Page]) -> Iterator[tuple[Issue, list[Page]]]:
+    """The pages of each issue: paper by paper, the earliest first; those of no known paper last."""
+    ordered = sorted(pages, key=lambda page: (not page.issue.publication, issue_key(page.issue), _number(page), page.seed.id))
+    for _, group in groupby(ordered, key=lambda page: issue_key(page.issue)):
+        listed = list(group)
+        yield listed[0].issue, listed
+
+
+def _number(page: Page) -> str:
+    return page.issue.page.value if page.issue.page else "~"
+
+
+def articles_view(desk: Desk) -> View:
+    """All articles, issue by issue."""
+    return {
+        "count": len(desk.library.articles),
+        "issues": [
+            (desk.paper(issue), desk.dated(issue), desk.seal(issue), _starting(desk, pages))
+            for issue, pages in by_issue(desk.library.pages)
+        ],
+    }
+
+
+def _starting(desk: Desk, pages: Sequence[Page]) -> list[View]:
+    """The articles that begin on these pages."""
+    here = {page.seed.id for page in pages}
+    return [entry(desk, article, ARTICLES) for article in desk.library.articles if article.seeds[0] in here]
+
+
+def issues_view(desk: Desk) -> View:
+    """Papers, their issues, the pages of each, and the articles on each."""
+    found = list(by_issue(desk.library.pages))
+    papers = [
+        (paper or desk.words("no_paper"), [(desk.dated(issue), [page_entry(desk, page, ISSUES) for page in pages]) for issue, pages in group])
+        for paper, group in groupby(found, key=lambda pair: issue_key(pair[0])[0])
+    ]
+    return {"papers": papers, "issues": len(found), "pages": len(desk.library.pages), "unread": desk.library.unread}
+
+
+def pages_view(desk: Desk) -> View:
+    """All pages in the order of the library."""
+    return {"pages": [page_entry(desk, page, PAGES) for page in desk.library.pages], "unread": desk.library.unread}
+
+
+def subjects_view(desk: Desk, kind: str, here: str) -> View:
+    """All subjects of a type: places in their chains, others by how many articles name them."""
+    listed = [subject for subject in desk.library.subjects if subject.type == kind]
+    if kind == "place":
+        return {"subjects": [_subject(subject, here, subject.name.count("/")) for subject in sorted(listed, key=lambda s: s.name)]}
+    return {"subjects": [_subject(subject, here, 0) for subject in sorted(listed, key=lambda s: (-articles_of(s), s.name))]}
+
+
+def articles_of(subject: Subject) -> int:
+    """How many articles name a subject."""
+    return len({article for article, _ in subject.mentions})
+
+
+def _subject(subject: Subject, here: str, depth: int) -> View:
+    return {
+        "link": link(short(subject.name), here, subject_file(subject)),
+        "chain": subject.name.rpartition("/")[0].replace("/", " › "),
+        "depth": depth,
+        "articles": articles_of(subject),
+        "mentions": len(subject.mentions),
+    }

@@ -1,0 +1,107 @@
+"""Registers: the chronicle, the doubts, the loose ends and the pages that would close them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from ..model import Article, Direction, Jump
+from .address import CHRONICLE, DOUBTS, WANTED, article_file, link
+from .article import doubt_view, event_view
+from .desk import Desk
+from .lists import entry, issue_key
+
+View = dict[str, Any]
+
+
+def chronicle_view(desk: Desk) -> View:
+    """Everything dated, year by year; and what is dated only vaguely."""
+    rows = events(desk, CHRONICLE)
+    dated = sorted((row for row in rows if row["start"]), key=lambda row: (row["start"], row["end"]))
+    years = [(year, list(group)) for year, group in groupby(dated, key=lambda row: row["start"].year)]
+    return {
+        "years": [(desk.words("year", year=year), f"y{year}", group) for year, group in years],
+        "undated": [row for row in rows if not row["start"]],
+        "count": len(dated),
+    }
+
+
+def events(desk: Desk, here: str) -> list[View]:
+    """Every event of every article, in the order of the articles, each with its paper's seal and its article."""
+    return [
+        event_view(desk, event, here)
+        | {
+            "seal": desk.seal(desk.library.issue_of(article)),
+            "article": link(desk.title(article).words, here, article_file(article.id)),
+        }
+        for article in desk.library.articles
+        for event in desk.library.facts[article.id].events
+    ]
+
+
+def doubts_view(desk: Desk) -> View:
+    """Every doubt, those of one reason together."""
+    rows = doubts(desk, DOUBTS)
+    ordered = sorted(rows, key=lambda row: row["what"])
+    return {"kinds": [(why, list(group)) for why, group in groupby(ordered, key=lambda row: row["why"])], "count": len(rows)}
+
+
+def doubts(desk: Desk, here: str) -> list[View]:
+    """Every doubt of every article, in the order of the articles."""
+    return [
+        doubt_view(desk, doubt, here)
+        | {
+            "what": doubt.what,
+            "seal": desk.seal(desk.library.issue_of(article)),
+            "article": link(desk.title(article).words, here, article_file(article.id)),
+        }
+        for article in desk.library.articles
+        for doubt in article.doubts
+    ]
+
+
+def loose_ends(article: Article) -> Iterator[Jump]:
+    """The jump marks of an article whose other half is not here."""
+    yield from (jump for jump in (article.begins_elsewhere, article.ends_elsewhere) if jump)
+
+
+def wanted_view(desk: Desk) -> View:
+    """The articles that are not whole, and the pages that would complete them."""
+    loose = [article for article in desk.library.articles if article.kind != "article"]
+    return {"articles": [_torn(desk, article) for article in loose], "pages": wanted_pages(desk, WANTED), "count": len(loose)}
+
+
+def _torn(desk: Desk, article: Article) -> View:
+    sides = {"continuation": "missing_before", "start": "missing_after", "fragment": "missing_both"}
+    return entry(desk, article, WANTED) | {"missing": desk.words(sides[article.kind])}
+
+
+def wanted_pages(desk: Desk, here: str) -> list[View]:
+    """The pages not in the collection that jump marks name, the one that completes most first."""
+    found: dict[tuple[Any, ...], list[tuple[Article, Jump]]] = {}
+    for article in desk.library.articles:
+        for jump in loose_ends(article):
+            home = desk.library.page_of[jump.text.seeds[0]].issue
+            found.setdefault((issue_key(home), jump.page), []).append((article, jump))
+    return [_wanted(desk, ends, here) for ends in sorted(found.values(), key=lambda ends: -len(ends))]
+
+
+def _wanted(desk: Desk, ends: list[tuple[Article, Jump]], here: str) -> View:
+    jump = ends[0][1]
+    issue = desk.library.page_of[jump.text.seeds[0]].issue
+    key = "wanted_page_unknown" if jump.page is None else "wanted_page"
+    return {
+        "page": desk.words(key, paper=desk.paper(issue), date=desk.dated(issue), page=jump.page),
+        "seal": desk.seal(issue),
+        "completes": desk.words("wanted_completes", count=len({article.id for article, _ in ends})),
+        "ends": [
+            {
+                "words": end.text.value,
+                "lines": desk.lines(end.text, here),
+                "article": link(desk.title(article).words, here, article_file(article.id)),
+                "side": desk.words("missing_before" if end.direction is Direction.FROM else "missing_after"),
+            }
+            for article, end in ends
+        ],
+    }

@@ -1,0 +1,104 @@
+"""The file of one place or one initiative: plain for now; every article with the sentence that names it."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import Any
+
+from ..model import Article, Event, Mention, Subject
+from ..text import Text
+from .address import article_file, link, subject_file
+from .article import event_view, when
+from .desk import Desk, short
+from .lists import articles_of, entry
+
+View = dict[str, Any]
+SENTENCE_END = re.compile(r"[。！？!?]+[”’」』）)]*")
+
+
+def subject_view(desk: Desk, subject: Subject) -> View:
+    """Everything that the template of a subject shows."""
+    here = subject_file(subject)
+    ties = [
+        (desk.article[name], [mention for _, mention in group])
+        for name, group in groupby(subject.mentions, key=lambda pair: pair[0])
+    ]
+    return {
+        "name": short(subject.name),
+        "chain": [_step(desk, part, here) for part in _chain(subject.name)] if subject.type == "place" else [],
+        "kind": desk.words(f"subject_{subject.type}"),
+        "articles": articles_of(subject),
+        "mentions": len(subject.mentions),
+        "below": [link(short(part.name), here, subject_file(part)) for part in _below(desk, subject)],
+        "timeline": [_told(desk, event, article, here) for article, event in _events(desk, ties)],
+        "all": [_naming(desk, article, mentions, here) for article, mentions in ties],
+    }
+
+
+def subject_meta(desk: Desk, subject: Subject) -> View:
+    """The front matter of a subject's file."""
+    return {"title": short(subject.name), "template": "subject.html", "type": subject.type, "name": subject.name}
+
+
+def _chain(name: str) -> list[str]:
+    """The names of the places that a place lies in, the widest first, itself left out."""
+    parts = name.split("/")
+    return ["/".join(parts[:depth]) for depth in range(1, len(parts))]
+
+
+def _step(desk: Desk, name: str, here: str) -> str:
+    above = desk.subjects.get(("place", name))
+    return link(short(name), here, subject_file(above)) if above else short(name)
+
+
+def _below(desk: Desk, subject: Subject) -> list[Subject]:
+    """The places with a file that lie directly in a place, or under a part of it that has no file."""
+    if subject.type != "place":
+        return []
+    inner = [other for other in desk.library.subjects if other.type == "place" and other.name.startswith(f"{subject.name}/")]
+    names = {other.name for other in inner}
+    return [other for other in inner if not names.intersection(_chain(other.name))]
+
+
+def _events(desk: Desk, ties: list[tuple[Article, list[Mention]]]) -> list[tuple[Article, Event]]:
+    """The dated sentences that name the subject, the earliest first, those without a day last."""
+    found = [
+        (article, event)
+        for article, mentions in ties
+        for event in desk.library.facts[article.id].events
+        if any(_holds(event.sentence, mention.text) for mention in mentions)
+    ]
+    return sorted(found, key=lambda pair: when(pair[1]))
+
+
+def _holds(sentence: Text, words: Text) -> bool:
+    return any(span.seed == words.seeds[0] and span.start <= words.start < span.end for span in sentence.spans)
+
+
+def _told(desk: Desk, event: Event, article: Article, here: str) -> View:
+    return event_view(desk, event, here) | {"article": link(desk.title(article).words, here, article_file(article.id))}
+
+
+def _naming(desk: Desk, article: Article, mentions: list[Mention], here: str) -> View:
+    """An article, the first sentence in it that names the subject, and the lines of the other mentions."""
+    first, *others = mentions
+    sentence = sentence_of(article, first)
+    return entry(desk, article, here) | {
+        "in_headline": first.paragraph is None,
+        "sentence": sentence.value,
+        "where": desk.lines(sentence, here),
+        "others": [desk.lines(mention.text, here) for mention in others],
+    }
+
+
+def sentence_of(article: Article, mention: Mention) -> Text:
+    """The sentence round a mention, as printed; of one in a headline, the headline."""
+    if mention.paragraph is None:
+        return next((block.text for block in article.blocks if _holds(block.text, mention.text)), mention.text)
+    text = article.body[mention.paragraph].text
+    place = next((index for index, offset in enumerate(text.offsets()) if offset == mention.text.start), 0)
+    ends = [found.end() for found in SENTENCE_END.finditer(text.value)]
+    start = max((end for end in ends if end <= place), default=0)
+    stop = min((end for end in ends if end > place), default=len(text))
+    return text[start:stop].strip()
