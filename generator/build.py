@@ -33,6 +33,5 @@ def build(folder: Path, *, watch: Callable[[Sequence[Seed]], Iterable[Seed]] = i
 
 def open_page(seed: Seed) -> Page:
     """One page taken apart: lines become blocks, blocks become articles, and the page tells its date."""
-    blocks = label(repair(seed))
-    articles, furniture = group(blocks)
+    blocks, articles, furniture = group(seed, label(repair(seed)))
     return Page(seed, blocks, articles, furniture, date_issue(seed, blocks))

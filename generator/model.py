@@ -1,7 +1,7 @@
 """What flows through the program: frozen types, from the page as it came to the library of everything known.
 
-Each stage takes some of these and makes others; none is filled in later. Text that was printed is always a `Text`, so that
-its address cannot be lost. A field is `None` only when the page lacks the thing.
+Each stage takes some of these and makes others; none is filled in later. Text that was printed is always a
+`Text`, so that its address cannot be lost. A field is `None` only when the page lacks the thing.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from .text import Text, count_ink
@@ -25,8 +26,8 @@ LINE_END = re.compile(r"\r\n|\n|\r")
 class Seed:
     """One newspaper page as it came.
 
-    `id` is its slug, `name` its path below the seeds' folder (with `/`), `source` its decoded characters. A line ends at
-    `\\n`, `\\r\\n` or `\\r`; lines are counted from 1, as editors do.
+    `id` is its slug, `name` its path below the seeds' folder (with `/`), `source` its decoded characters. A line ends
+    at a line feed, a carriage return, or both; lines are counted from 1, as editors do.
     """
 
     id: str
@@ -50,7 +51,7 @@ class Seed:
     def lines(self) -> Iterator[Text]:
         """Each line without its end."""
         starts = (*self.line_starts, None)
-        for first, last in zip(starts, starts[1:], strict=False):
+        for first, last in pairwise(starts):
             line = self.text[first:last]
             yield line[: len(line.value.rstrip("\r\n"))]
 
@@ -111,16 +112,23 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a page before the articles are known: what it seems to be, its words, the rule that decided, and how it
-    was set: the widths of its lines (in ems), the measure of the column (0 when one line tells nothing), blank lines before.
-    """
+    """Lines of a page that stand together, before the articles are known: what they seem to be, the rule that decided, and
+    the measure of their column in ems (0 when the lines tell none)."""
 
     kind: Kind
-    text: Text
+    lines: tuple[Line, ...]
     why: str
-    widths: tuple[float, ...] = ()
     measure: float = 0.0
-    gap: int = 0
+
+    @property
+    def value(self) -> str:
+        """What the lines read, one after the other."""
+        return "".join(line.value for line in self.lines)
+
+    @property
+    def gap(self) -> int:
+        """How many blank lines stand before it."""
+        return self.lines[0].gap
 
 
 class Basis(StrEnum):
@@ -148,7 +156,7 @@ class DateRange:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim(Generic[T]):  # noqa: UP046 - Python 3.11 has no other way
+class Claim(Generic[T]):
     """A value, how we know it, and from which words."""
 
     value: T
@@ -207,7 +215,7 @@ class Jump:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """What the program is not sure of: the text it is about, the rule that doubts (its words are in `rules/doubts.yml`)."""
+    """What the program is not sure of: the text it is about, the rule that doubts (`rules/doubts.yml` has its words)."""
 
     text: Text
     what: str
@@ -217,8 +225,8 @@ class Doubt:
 class Article:
     """One article: its blocks in reading order, and what the page says around them.
 
-    `id` is `<seed>-<n>`, n the non-blank characters before its first one in its first seed. `genre` and `column` are None
-    when the page does not tell.
+    `id` is `<seed>-<n>`, n the non-blank characters before its first one in its first seed. `genre` and `column` are
+    None when the page does not tell.
     """
 
     id: str
@@ -289,8 +297,11 @@ class Article:
 
 @dataclass(frozen=True)
 class Page:
-    """One seed taken apart: every non-blank character is in exactly one of `blocks` (in the order of the seed);
-    the blocks of no article are furniture."""
+    """One seed taken apart.
+
+    Every non-blank character is in exactly one of `blocks` (in the order of the seed); those of no article are
+    furniture.
+    """
 
     seed: Seed
     blocks: tuple[Block, ...]
@@ -301,9 +312,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """An expression of time as printed, and the days it means: None for both ends when it is vague (日前).
+    """An expression of time as printed, and the days it means: None for both ends when it is vague.
 
-    `precision`: day, month, quarter, half, year, range or none. `rule` names the rule of `rules/dates.yml` that read it.
+    `precision`: day, month, quarter, half, year, range or none. `rule` names the rule of `rules/dates.yml` that read
+    it.
     """
 
     text: Text
@@ -328,9 +340,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name as printed and the thing it means (`name`: a place's whole chain `广东省/茂名市/高州市/根子镇`, or the full name).
+    """A name as printed and the thing it means (`name`: a place's whole chain from the province on, or the full name).
 
-    `type`: place, organisation, person, initiative, document or publication. `paragraph`: as in `Event`; None in a headline.
+    `type`: place, organisation, person, initiative, document or publication. `paragraph`: as in `Event`; None in a
+    headline.
     """
 
     type: str
@@ -436,5 +449,3 @@ class Library:
             else:
                 found.append((span.seed, first, last))
         return tuple(found)
-
-
