@@ -363,11 +363,15 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a reader would copy out of one article by hand. It depends on its page alone."""
+    """What a reader would copy out of one article by hand. It depends on its page alone.
+
+    `sentences`: each sentence of its paragraphs and items, in reading order.
+    """
 
     dates: tuple[Date, ...] = ()
     events: tuple[Event, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)
