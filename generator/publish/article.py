@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
-from ..model import Article, Block, Claim, Direction, Doubt, Event, Evidence, Issue, Jump, Kind, Link
+from ..model import Article, Block, Claim, Direction, Doubt, Event, Issue, Jump, Kind, Link
 from ..rules import table
-from ..text import Span, Text, is_blank
+from ..text import Text
 from .address import WANTED, article_file, link, page_file, relative, subject_file, web
 from .desk import HEADS, Desk, anchors, head_words, short
 from .escape import Md, escape, inside
+from .provenance import cite, source, stands
 from .words import says
 
+T = TypeVar("T")
 View = dict[str, Any]
 PIECES = {
     Kind.PARAGRAPH: "paragraph",
@@ -45,8 +47,8 @@ def article_view(desk: Desk, article: Article) -> View:
         "pieces": _pieces(desk, article, rest[first:]),
         "doubts": [doubt_view(desk, doubt, here) for doubt in article.doubts],
         "related": [_related(desk, article, tie) for tie in desk.library.links_of(article.id)],
-        "source": list(_source(desk, article, issue, heads + rest)),
-        "cite": _cite(desk, article, issue),
+        "source": list(source(desk, article, issue, heads + rest)),
+        "cite": cite(desk, article, issue),
         "id": article.id,
     }
 
@@ -62,10 +64,9 @@ def article_meta(desk: Desk, article: Article) -> View:
         "template": "article.html",
         "id": article.id,
         "kind": article.kind,
-        "paper": _claim(issue.publication, issue.publication and issue.publication.value),
-        "date": _claim(issue.dated, issue.dated and desk.words.issue_days(issue.dated.value))
-        | ({"start": issue.dated.value.start.isoformat(), "end": issue.dated.value.end.isoformat()} if issue.dated else {}),
-        "page": _claim(issue.page, issue.page and issue.page.value),
+        "paper": _claim(issue.publication, str),
+        "date": _claim(issue.dated, desk.words.issue_days) | _days(issue),
+        "page": _claim(issue.page, str),
         "byline": {
             "reporters": _values(line.reporters),
             "correspondents": _values(line.correspondents),
@@ -75,7 +76,7 @@ def article_meta(desk: Desk, article: Article) -> View:
         "seal": desk.seal(issue),
         "lines": [
             {"seed": seed, "first": first, "last": last, "link": web(relative(here, page_file(seed), f"L{first}"))}
-            for seed, first, last in _extent(desk, article)
+            for seed, first, last in stands(desk, article)
         ],
         "subjects": [
             {"type": subject.type, "name": short(subject.name), "link": web(relative(here, subject_file(subject)))}
@@ -86,8 +87,13 @@ def article_meta(desk: Desk, article: Article) -> View:
     }
 
 
-def _claim(claim: Claim[Any] | None, value: str | None) -> View:
-    return {"name": value, "basis": claim and str(claim.basis)}
+def _claim(claim: Claim[T] | None, say: Callable[[T], str]) -> View:
+    return {"name": say(claim.value), "basis": str(claim.basis)} if claim else {"name": None, "basis": None}
+
+
+def _days(issue: Issue) -> View:
+    days = issue.dated.value if issue.dated else None
+    return {"start": days.start.isoformat(), "end": days.end.isoformat()} if days else {}
 
 
 def _values(texts: Iterable[Text]) -> list[str]:
@@ -98,23 +104,6 @@ def _subjects(desk: Desk, article: Article) -> list[Any]:
     """The subjects with a file of their own that an article names, each once, in order."""
     found = (desk.subject(mention) for mention in desk.library.facts[article.id].mentions)
     return list({subject.name: subject for subject in found if subject is not None}.values())
-
-
-def _extent(desk: Desk, article: Article) -> Iterator[tuple[str, int, int]]:
-    """From which line to which an article stands in each of its seeds."""
-    for seed in article.seeds:
-        spans = [span for block in article.blocks for span in block.text.spans if span.seed == seed]
-        page = desk.library.page_of[seed].seed
-        yield seed, page.line_of(min(span.start for span in spans)), page.line_of(max(span.end for span in spans) - 1)
-
-
-def extent(desk: Desk, article: Article, here: str) -> Md:
-    """Links to the lines from the first to the last of an article, on each of its pages."""
-    parts = [
-        link(desk.words("line" if first == last else "lines", first=first, last=last), here, page_file(seed), f"L{first}")
-        for seed, first, last in _extent(desk, article)
-    ]
-    return Md(desk.words("comma").join(parts))
 
 
 def timeline(desk: Desk, article: Article, here: str) -> Iterator[View]:
@@ -132,9 +121,8 @@ def when(event: Event) -> tuple[date, date]:
 def event_view(desk: Desk, event: Event, here: str) -> View:
     """One dated sentence: when, in which words, on which lines, by which rule."""
     dated = event.date
-    known = dated.start is not None and dated.end is not None
     return {
-        "when": desk.words.days(dated.start, dated.end) if known else desk.words("undated"),
+        "when": desk.words.days(dated.start, dated.end) if dated.start and dated.end else desk.words("undated"),
         "start": dated.start,
         "end": dated.end,
         "expression": dated.text.value,
@@ -168,7 +156,7 @@ def _pieces(desk: Desk, article: Article, blocks: Iterable[Block]) -> list[View]
         {
             "kind": PIECES[block.kind],
             "anchor": names[block],
-            "words": _linked(block.text, marks.get(names[block], ()), here),
+            "words": _linked(block.text, marks.get(names[block], ())),
             "lines": desk.lines(block.text, here),
             **(_jump(desk, article, block, here) if block.kind is Kind.JUMP else {}),
         }
@@ -194,7 +182,7 @@ def _marks(desk: Desk, article: Article, here: str) -> dict[str, list[tuple[Text
     return found
 
 
-def _linked(text: Text, marks: Iterable[tuple[Text, str]], here: str) -> Md:
+def _linked(text: Text, marks: Iterable[tuple[Text, str]]) -> Md:
     """The text with its marks as links; of two that overlap, the earlier one."""
     index = {offset: place for place, offset in enumerate(text.offsets())} if marks else {}
     placed = sorted((index[mark.start], len(mark), target) for mark, target in marks if mark.start in index)
@@ -215,7 +203,12 @@ def _jump(desk: Desk, article: Article, block: Block, here: str) -> View:
     jump = next((jump for jump in article.jumps if jump.text == block.text), None)
     if jump is None or jump.joined:
         return {"joined": True}
-    return {"joined": False, "cut": _cut(desk, jump), "end": jump.direction is Direction.TO, "wanted": relative(here, WANTED)}
+    return {
+        "joined": False,
+        "cut": _cut(desk, jump),
+        "end": jump.direction is Direction.TO,
+        "wanted": relative(here, WANTED),
+    }
 
 
 def _cut(desk: Desk, jump: Jump) -> str:
@@ -247,74 +240,3 @@ def reason(desk: Desk, tie: Link) -> str:
     shared = desk.words("because_all") + desk.words("comma").join(names) if names else ""
     told = desk.words("because") + desk.words("reason_comma").join(said) if said else ""
     return desk.words("reason_comma").join(part for part in (told, shared) if part)
-
-
-def _source(desk: Desk, article: Article, issue: Issue, blocks: list[Block]) -> Iterator[tuple[str, Md, list[Md]]]:
-    """Where an article comes from: a label, what is known, and the evidence for it."""
-    here = article_file(article.id)
-    claims = (("paper", issue.publication, desk.paper), ("date", issue.dated, desk.dated), ("page", issue.page, desk.numbered))
-    for label, claim, say in claims:
-        yield desk.words(label), escape(say(issue)), [evidence(desk, item, here) for item in (claim.evidence if claim else ())]
-    yield desk.words("original"), extent(desk, article, here), []
-    for kind in (*HEADS, Kind.BYLINE):
-        for block in blocks:
-            if block.kind is kind:
-                yield desk.words(str(kind)), desk.lines(block.text, here), []
-    yield desk.words("changes"), *_changes(desk, article, here)
-
-
-def evidence(desk: Desk, item: Evidence, here: str) -> Md:
-    """The printed words that something rests on, their lines, and how they were read."""
-    words = escape(desk.words("quoted", words=item.text.value))
-    return Md(f"{words} {desk.lines(item.text, here)} {escape(says('issue', item.rule))}".rstrip())
-
-
-def swaps(desk: Desk, blocks: Iterable[Block]) -> list[tuple[Span, str, str]]:
-    """Each inked character that is shown otherwise than printed."""
-    sources = {page.seed.id: page.seed.source for page in desk.library.pages}
-    return [swap for block in blocks for swap in block.text.swaps(sources) if not is_blank(swap[1])]
-
-
-def swap_lines(desk: Desk, found: Iterable[tuple[Span, str, str]], here: str) -> list[Md]:
-    """The swaps, those of one kind together: printed as, shown as, and the lines."""
-    kinds: dict[tuple[str, str], dict[tuple[str, int], None]] = {}
-    for span, was, now in found:
-        line = desk.library.page_of[span.seed].seed.line_of(span.start)
-        kinds.setdefault((was, now), {})[span.seed, line] = None
-    return [
-        Md(f"{escape(desk.words('change', was=was, now=now))}　" + desk.words("comma").join(_line_links(desk, lines, here)))
-        for (was, now), lines in kinds.items()
-    ]
-
-
-def _line_links(desk: Desk, lines: Iterable[tuple[str, int]], here: str) -> Iterator[Md]:
-    for seed, line in lines:
-        yield link(desk.words("line", first=line), here, page_file(seed), f"L{line}")
-
-
-def _changes(desk: Desk, article: Article, here: str) -> tuple[Md, list[Md]]:
-    found = swaps(desk, article.blocks)
-    if not found:
-        return escape(desk.words("no_changes")), []
-    return escape(desk.words("changed", count=len(found))), swap_lines(desk, found, here)
-
-
-def _cite(desk: Desk, article: Article, issue: Issue) -> str:
-    """The article as GB/T 7714 cites one of a newspaper; what was inferred stands in brackets."""
-    authors = [text.value for text in (*article.byline.reporters, *article.byline.correspondents)]
-    title = desk.title(article)
-    paper = desk.words("no_paper") if issue.publication is None else issue.publication.value
-    printed = {claim: claim is not None and str(claim.basis) == "printed" for claim in (issue.publication, issue.dated)}
-    name = paper if printed[issue.publication] else f"[{paper}]"
-    day = _cited_day(desk, issue)
-    page = f"({issue.page.value})" if issue.page else ""
-    who = "，".join(authors)
-    return f"{who}{'. ' if who else ''}{title.words if title.printed else f'[{title.words}]'}[N]. {name}, {day}{page}."
-
-
-def _cited_day(desk: Desk, issue: Issue) -> str:
-    if issue.dated is None:
-        return f"[{desk.words('unknown_date')}]"
-    start, end = issue.dated.value.start.isoformat(), issue.dated.value.end.isoformat()
-    shared = next(start[:size] for size in (10, 7, 4, 0) if start[:size] == end[:size]) or f"{start}/{end}"
-    return shared if str(issue.dated.basis) == "printed" else f"[{shared}]"

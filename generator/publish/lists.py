@@ -9,8 +9,8 @@ from typing import Any
 
 from ..model import Article, Issue, Kind, Page, Subject
 from .address import ARTICLES, ISSUES, PAGES, article_file, link, page_file, subject_file
-from .article import extent
 from .desk import Desk, head_words, short
+from .provenance import extent
 
 View = dict[str, Any]
 NEVER = date.max
@@ -46,12 +46,18 @@ def page_entry(desk: Desk, page: Page, here: str) -> View:
 def issue_key(issue: Issue) -> tuple[str, date, date]:
     """What tells one issue from another: the paper, and the days it may be of."""
     days = issue.dated.value if issue.dated else None
-    return (issue.publication.value if issue.publication else "", days.start if days else NEVER, days.end if days else NEVER)
+    return (
+        issue.publication.value if issue.publication else "",
+        days.start if days else NEVER,
+        days.end if days else NEVER,
+    )
 
 
 def by_issue(pages: Iterable[Page]) -> Iterator[tuple[Issue, list[Page]]]:
     """The pages of each issue: paper by paper, the earliest first; those of no known paper last."""
-    ordered = sorted(pages, key=lambda page: (not page.issue.publication, issue_key(page.issue), _number(page), page.seed.id))
+    ordered = sorted(
+        pages, key=lambda page: (not page.issue.publication, issue_key(page.issue), _number(page), page.seed.id)
+    )
     for _, group in groupby(ordered, key=lambda page: issue_key(page.issue)):
         listed = list(group)
         yield listed[0].issue, listed
@@ -82,7 +88,10 @@ def issues_view(desk: Desk) -> View:
     """Papers, their issues, the pages of each, and the articles on each."""
     found = list(by_issue(desk.library.pages))
     papers = [
-        (paper or desk.words("no_paper"), [(desk.dated(issue), [page_entry(desk, page, ISSUES) for page in pages]) for issue, pages in group])
+        (
+            paper or desk.words("no_paper"),
+            [(desk.dated(issue), [page_entry(desk, page, ISSUES) for page in pages]) for issue, pages in group],
+        )
         for paper, group in groupby(found, key=lambda pair: issue_key(pair[0])[0])
     ]
     return {"papers": papers, "issues": len(found), "pages": len(desk.library.pages), "unread": desk.library.unread}
@@ -97,8 +106,14 @@ def subjects_view(desk: Desk, kind: str, here: str) -> View:
     """All subjects of a type: places in their chains, others by how many articles name them."""
     listed = [subject for subject in desk.library.subjects if subject.type == kind]
     if kind == "place":
-        return {"subjects": [_subject(subject, here, subject.name.count("/")) for subject in sorted(listed, key=lambda s: s.name)]}
-    return {"subjects": [_subject(subject, here, 0) for subject in sorted(listed, key=lambda s: (-articles_of(s), s.name))]}
+        return {
+            "subjects": [
+                _subject(subject, here, subject.name.count("/")) for subject in sorted(listed, key=lambda s: s.name)
+            ]
+        }
+    return {
+        "subjects": [_subject(subject, here, 0) for subject in sorted(listed, key=lambda s: (-articles_of(s), s.name))]
+    }
 
 
 def articles_of(subject: Subject) -> int:

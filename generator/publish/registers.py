@@ -44,7 +44,10 @@ def doubts_view(desk: Desk) -> View:
     """Every doubt, those of one reason together."""
     rows = doubts(desk, DOUBTS)
     ordered = sorted(rows, key=lambda row: row["what"])
-    return {"kinds": [(why, list(group)) for why, group in groupby(ordered, key=lambda row: row["why"])], "count": len(rows)}
+    return {
+        "kinds": [(why, list(group)) for why, group in groupby(ordered, key=lambda row: row["why"])],
+        "count": len(rows),
+    }
 
 
 def doubts(desk: Desk, here: str) -> list[View]:
@@ -69,7 +72,11 @@ def loose_ends(article: Article) -> Iterator[Jump]:
 def wanted_view(desk: Desk) -> View:
     """The articles that are not whole, and the pages that would complete them."""
     loose = [article for article in desk.library.articles if article.kind != "article"]
-    return {"articles": [_torn(desk, article) for article in loose], "pages": wanted_pages(desk, WANTED), "count": len(loose)}
+    return {
+        "articles": [_torn(desk, article) for article in loose],
+        "pages": wanted_pages(desk, WANTED),
+        "count": len(loose),
+    }
 
 
 def _torn(desk: Desk, article: Article) -> View:

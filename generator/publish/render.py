@@ -45,16 +45,20 @@ class Settings(Protocol):
     """The collection's own words."""
 
     @property
-    def title(self) -> str: ...
+    def title(self) -> str:
+        """The nameplate."""
 
     @property
-    def description(self) -> str: ...
+    def description(self) -> str:
+        """The sentence under it."""
 
 
 def render(library: Library, settings: Settings) -> dict[str, str]:
     """Every generated file: its path below `docs/`, and its content."""
     desk = Desk(library, words("zh"))
-    return {path: front_matter(meta) + _fill(desk, template, view) for path, template, meta, view in _files(desk, settings)}
+    return {
+        path: front_matter(meta) + _fill(desk, template, view) for path, template, meta, view in _files(desk, settings)
+    }
 
 
 Entry = tuple[str, str, Mapping[str, Any], Mapping[str, Any]]
@@ -68,7 +72,7 @@ def _files(desk: Desk, settings: Settings) -> Iterator[Entry]:
         view = source_view(desk, page)
         yield page_file(page.seed.id), "source.md", source_meta(desk, page), view | {"raw": _raw(desk, view["lines"])}
     for subject in desk.library.subjects:
-        yield subject_file(subject), "subject.md", subject_meta(desk, subject), subject_view(desk, subject)
+        yield subject_file(subject), "subject.md", subject_meta(subject), subject_view(desk, subject)
     yield from _landings(desk, settings)
 
 
@@ -111,7 +115,11 @@ def _shown(value: Any) -> Any:
 
 
 def _fill(desk: Desk, template: str, view: Mapping[str, Any]) -> str:
-    made = _templates().get_template(template).render(w=desk.words, tag=partial(_tag, desk.words), seal=_seal, brief=partial(_brief, desk.words), **view)
+    made = (
+        _templates()
+        .get_template(template)
+        .render(w=desk.words, tag=partial(_tag, desk.words), seal=_seal, brief=partial(_brief, desk.words), **view)
+    )
     return re.sub(r"\n{3,}", "\n\n", made).strip("\n") + "\n"
 
 
@@ -155,7 +163,7 @@ def _environment(finalize: Callable[[object], str], *, escaping: bool) -> Enviro
     return Environment(
         loader=PackageLoader(__package__, "templates"),
         finalize=finalize,
-        autoescape=escaping,
+        autoescape=escaping,  # noqa: S701 - where it is off, `finalize` escapes for Markdown
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -8,8 +8,8 @@ from typing import Any
 from ..model import Article, Page, Seed
 from ..text import is_blank
 from .address import article_file, link, page_file, relative, web
-from .article import evidence, swap_lines, swaps
 from .desk import Desk, anchors
+from .provenance import evidence, swap_lines, swaps
 
 View = dict[str, Any]
 COLOURS = 3
@@ -28,7 +28,11 @@ def source_view(desk: Desk, page: Page) -> View:
         "count": len(page.seed.line_starts),
         "articles": [_entry(desk, article, number, here, page) for number, article in enumerate(articles, 1)],
         "issue": [
-            (desk.words(label), say(page.issue), [evidence(desk, item, here) for item in (claim.evidence if claim else ())])
+            (
+                desk.words(label),
+                say(page.issue),
+                [evidence(desk, item, here) for item in (claim.evidence if claim else ())],
+            )
             for label, claim, say in (
                 ("paper", page.issue.publication, desk.paper),
                 ("date", page.issue.dated, desk.dated),
@@ -44,7 +48,12 @@ def source_view(desk: Desk, page: Page) -> View:
 def source_meta(desk: Desk, page: Page) -> View:
     """The front matter of a page's file."""
     line = desk.issue_line(page.issue)
-    return {"title": f"{line}（{page.seed.id}）", "template": "source.html", "id": page.seed.id, "seal": desk.seal(page.issue)}
+    return {
+        "title": f"{line}（{page.seed.id}）",
+        "template": "source.html",
+        "id": page.seed.id,
+        "seal": desk.seal(page.issue),
+    }
 
 
 def _entry(desk: Desk, article: Article, number: int, here: str, page: Page) -> View:

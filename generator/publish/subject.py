@@ -36,7 +36,7 @@ def subject_view(desk: Desk, subject: Subject) -> View:
     }
 
 
-def subject_meta(desk: Desk, subject: Subject) -> View:
+def subject_meta(subject: Subject) -> View:
     """The front matter of a subject's file."""
     return {"title": short(subject.name), "template": "subject.html", "type": subject.type, "name": subject.name}
 
@@ -56,7 +56,9 @@ def _below(desk: Desk, subject: Subject) -> list[Subject]:
     """The places with a file that lie directly in a place, or under a part of it that has no file."""
     if subject.type != "place":
         return []
-    inner = [other for other in desk.library.subjects if other.type == "place" and other.name.startswith(f"{subject.name}/")]
+    inner = [
+        other for other in desk.library.subjects if other.type == "place" and other.name.startswith(f"{subject.name}/")
+    ]
     names = {other.name for other in inner}
     return [other for other in inner if not names.intersection(_chain(other.name))]
 

@@ -22,9 +22,11 @@ class Words:
     table: Mapping[str, str]
 
     def __call__(self, key: str, **names: object) -> str:
+        """The words under `key`, with the names filled in."""
         return self.table[key].format(**names)
 
     def day(self, day: date) -> str:
+        """A day of the calendar."""
         return self("day", year=day.year, month=day.month, day=day.day)
 
     def days(self, start: date, end: date) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from generator.model import (
     Article,
@@ -83,7 +84,7 @@ def _jump(block: Block) -> Jump:
     return Jump(Direction.FROM if "上接" in words else Direction.TO, block.text, digits)
 
 
-def bound(pages: Iterable[Page], facts: Mapping[str, Facts] | None = None, **more) -> Library:
+def bound(pages: Iterable[Page], facts: Mapping[str, Facts] | None = None, **more: Any) -> Library:
     """The pages as a library; each article's summary is its first paragraph."""
     listed = tuple(pages)
     articles = tuple(article for page in listed for article in page.articles)

@@ -1,5 +1,6 @@
 """What was printed stays text: Markdown shows exactly the characters of the page, whatever they are."""
 
+from collections.abc import Callable
 from html.parser import HTMLParser
 
 import pytest
@@ -68,7 +69,9 @@ TRAPS = (
 )
 
 texts = st.text(st.characters(codec="utf-8"), max_size=40) | st.lists(
-    st.sampled_from([*TRAPS, "中", "文", " ", "\n", "#", "|", "*", "_", "<", "&", "\\", "1", ".", "`", "[", "]", "(", ")"]),
+    st.sampled_from(
+        [*TRAPS, "中", "文", " ", "\n", "#", "|", "*", "_", "<", "&", "\\", "1", ".", "`", "[", "]", "(", ")"]
+    ),
     max_size=8,
 ).map("".join)
 
@@ -84,7 +87,7 @@ class _Words(HTMLParser):
     def handle_data(self, data: str) -> None:
         self.said.append(data)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, _attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
 
 
@@ -98,7 +101,8 @@ def read(source: str) -> tuple[str, list[str]]:
     return "".join(words.said), words.tags
 
 
-def every_trap(test):
+def every_trap(test: Callable[..., None]) -> Callable[..., None]:
+    """The test, with each of the traps as an example."""
     for trap in TRAPS:
         test = example(value=trap)(test)
     return test

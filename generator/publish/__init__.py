@@ -1,0 +1,1 @@
+"""The library becomes files: Markdown, web pages, data."""

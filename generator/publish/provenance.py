@@ -1,0 +1,113 @@
+"""Where an article comes from: its lines, its issue and the evidence, what was changed, and how to cite it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..model import Article, Block, Evidence, Issue, Kind
+from ..text import Span, is_blank
+from .address import article_file, link, page_file
+from .desk import HEADS, Desk
+from .escape import Md, escape
+from .words import says
+
+
+def stands(desk: Desk, article: Article) -> Iterator[tuple[str, int, int]]:
+    """From which line to which an article stands in each of its seeds."""
+    for seed in article.seeds:
+        spans = [span for block in article.blocks for span in block.text.spans if span.seed == seed]
+        page = desk.library.page_of[seed].seed
+        yield seed, page.line_of(min(span.start for span in spans)), page.line_of(max(span.end for span in spans) - 1)
+
+
+def extent(desk: Desk, article: Article, here: str) -> Md:
+    """Links to the lines from the first to the last of an article, on each of its pages."""
+    parts = [
+        link(
+            desk.words("line" if first == last else "lines", first=first, last=last), here, page_file(seed), f"L{first}"
+        )
+        for seed, first, last in stands(desk, article)
+    ]
+    return Md(desk.words("comma").join(parts))
+
+
+def source(desk: Desk, article: Article, issue: Issue, blocks: list[Block]) -> Iterator[tuple[str, Md, list[Md]]]:
+    """Where an article comes from: a label, what is known, and the evidence for it."""
+    here = article_file(article.id)
+    claims = (
+        ("paper", issue.publication, desk.paper),
+        ("date", issue.dated, desk.dated),
+        ("page", issue.page, desk.numbered),
+    )
+    for label, claim, say in claims:
+        yield (
+            desk.words(label),
+            escape(say(issue)),
+            [evidence(desk, item, here) for item in (claim.evidence if claim else ())],
+        )
+    yield desk.words("original"), extent(desk, article, here), []
+    for kind in (*HEADS, Kind.BYLINE):
+        for block in blocks:
+            if block.kind is kind:
+                yield desk.words(str(kind)), desk.lines(block.text, here), []
+    yield desk.words("changes"), *_changes(desk, article, here)
+
+
+def evidence(desk: Desk, item: Evidence, here: str) -> Md:
+    """The printed words that something rests on, their lines, and how they were read."""
+    words = escape(desk.words("quoted", words=item.text.value))
+    return Md(f"{words} {desk.lines(item.text, here)} {escape(says('issue', item.rule))}".rstrip())
+
+
+def swaps(desk: Desk, blocks: Iterable[Block]) -> list[tuple[Span, str, str]]:
+    """Each inked character that is shown otherwise than printed."""
+    sources = {page.seed.id: page.seed.source for page in desk.library.pages}
+    return [swap for block in blocks for swap in block.text.swaps(sources) if not is_blank(swap[1])]
+
+
+def swap_lines(desk: Desk, found: Iterable[tuple[Span, str, str]], here: str) -> list[Md]:
+    """The swaps, those of one kind together: printed as, shown as, and the lines."""
+    kinds: dict[tuple[str, str], dict[tuple[str, int], None]] = {}
+    for span, was, now in found:
+        line = desk.library.page_of[span.seed].seed.line_of(span.start)
+        kinds.setdefault((was, now), {})[span.seed, line] = None
+    return [
+        Md(
+            f"{escape(desk.words('change', was=was, now=now))}　"
+            + desk.words("comma").join(_line_links(desk, lines, here))
+        )
+        for (was, now), lines in kinds.items()
+    ]
+
+
+def _line_links(desk: Desk, lines: Iterable[tuple[str, int]], here: str) -> Iterator[Md]:
+    for seed, line in lines:
+        yield link(desk.words("line", first=line), here, page_file(seed), f"L{line}")
+
+
+def _changes(desk: Desk, article: Article, here: str) -> tuple[Md, list[Md]]:
+    found = swaps(desk, article.blocks)
+    if not found:
+        return escape(desk.words("no_changes")), []
+    return escape(desk.words("changed", count=len(found))), swap_lines(desk, found, here)
+
+
+def cite(desk: Desk, article: Article, issue: Issue) -> str:
+    """The article as GB/T 7714 cites one of a newspaper; what was inferred stands in brackets."""
+    authors = [text.value for text in (*article.byline.reporters, *article.byline.correspondents)]
+    title = desk.title(article)
+    paper = desk.words("no_paper") if issue.publication is None else issue.publication.value
+    printed = {claim: claim is not None and str(claim.basis) == "printed" for claim in (issue.publication, issue.dated)}
+    name = paper if printed[issue.publication] else f"[{paper}]"
+    day = _cited_day(desk, issue)
+    page = f"({issue.page.value})" if issue.page else ""
+    who = "，".join(authors)
+    return f"{who}{'. ' if who else ''}{title.words if title.printed else f'[{title.words}]'}[N]. {name}, {day}{page}."
+
+
+def _cited_day(desk: Desk, issue: Issue) -> str:
+    if issue.dated is None:
+        return f"[{desk.words('unknown_date')}]"
+    start, end = issue.dated.value.start.isoformat(), issue.dated.value.end.isoformat()
+    shared = next(start[:size] for size in (10, 7, 4, 0) if start[:size] == end[:size]) or f"{start}/{end}"
+    return shared if str(issue.dated.basis) == "printed" else f"[{shared}]"

@@ -1,0 +1,80 @@
+"""The one place that touches `docs/`: everything is written aside first, then put into place file by file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+from ..errors import BrokenPromiseError, SettingsError
+from .address import CHRONICLE, DOUBTS, FRONT, OWN_FOLDERS, WANTED
+
+MARK = "generated: true"
+HEAD = f"---\n{MARK}\n".encode()
+SAFE_PART = re.compile(r"(?!\.)[^\x00-\x1f\x7f/\\:*?\"<>|]+")
+
+
+def write(docs: Path, files: Mapping[str, str]) -> None:
+    """Make the generated files below `docs` those of `files`, and leave every other file as it is.
+
+    A file that is the same already is not touched. A generated file that is in `files` no more is removed. Raises
+    SettingsError, before anything is changed, when a hand-written file stands where a generated one belongs.
+    """
+    for name in files:
+        _check_name(name)
+    changed = {name: content.encode() for name, content in files.items() if not _same(docs / name, content.encode())}
+    taken = sorted(name for name in changed if _is_hand_written(docs / name))
+    if taken:
+        raise SettingsError(f"{docs / taken[0]}: this file is hand-written, and a generated one belongs there; move it")
+    docs.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=f".{docs.name}-", dir=docs.parent) as aside:
+        for name, content in changed.items():
+            _put(Path(aside) / name, content)
+        for name in changed:
+            (docs / name).parent.mkdir(parents=True, exist_ok=True)
+            (Path(aside) / name).replace(docs / name)
+    for stale in set(_generated(docs)) - set(files):
+        (docs / stale).unlink()
+        _drop_empty((docs / stale).parent, docs)
+
+
+def _check_name(name: str) -> None:
+    parts = PurePosixPath(name).parts
+    if name.startswith("/") or not parts or not all(SAFE_PART.fullmatch(part) for part in parts):
+        raise BrokenPromiseError(f"{name!r} is no name for a file below the docs folder")
+
+
+def _same(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == content
+
+
+def _is_hand_written(path: Path) -> bool:
+    return path.exists() and not _is_generated(path)
+
+
+def _is_generated(path: Path) -> bool:
+    """Whether a file bears the mark of those that the program wrote."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(HEAD)) == HEAD
+
+
+def _put(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def _generated(docs: Path) -> Iterator[str]:
+    """The files below `docs` that an earlier run wrote."""
+    landings = (docs / name for name in (FRONT, CHRONICLE, DOUBTS, WANTED))
+    inner = (path for folder in OWN_FOLDERS for path in (docs / folder).glob("**/*.md"))
+    for path in (*landings, *inner):
+        if _is_generated(path):
+            yield path.relative_to(docs).as_posix()
+
+
+def _drop_empty(folder: Path, docs: Path) -> None:
+    if folder != docs and not any(folder.iterdir()):
+        folder.rmdir()
