@@ -1,0 +1,95 @@
+"""The press: makes a site the way the program does, puts it on a host, and watches what it does in a browser."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, field
+from http.server import SimpleHTTPRequestHandler
+from pathlib import Path
+
+from generator.publish.site import build_site
+from generator.publish.write import write
+from playwright.sync_api import Page
+
+from generator.build import build
+from generator.config import load_settings
+from generator.publish.render import render
+
+ROOT = Path(__file__).parents[2]
+SETTINGS = ROOT / "mkdocs.yml"
+HAND_WRITTEN = ("about", "assets", "en")
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site on disk, and the files in it that a reader can open."""
+
+    folder: Path
+
+    def files(self, pattern: str = "**/*.html") -> list[str]:
+        """The addresses below the site of the files that match, in order; without the host's own page for errors."""
+        found = (file.relative_to(self.folder).as_posix() for file in self.folder.glob(pattern))
+        return sorted(name for name in found if name != "404.html")
+
+    @property
+    def kinds(self) -> dict[str, str]:
+        """One file of each kind of page; of the kinds that differ in length, the longest."""
+        return {
+            "front": "index.html",
+            "article": self._longest("articles/*-*.html"),
+            "source": self._longest("pages/*_*.html"),
+            "place": self._longest("places/[!i]*.html"),
+            "initiative": self._longest("initiatives/[!i]*.html"),
+            "chronicle": "chronicle.html",
+            "doubts": "doubts.html",
+            "wanted": "wanted.html",
+            "articles": "articles/index.html",
+            "pages": "pages/index.html",
+            "issues": "issues/index.html",
+            "hand-written": "about/how.html",
+            "english": "en/index.html",
+        }
+
+    def _longest(self, pattern: str) -> str:
+        return max(self.files(pattern), key=lambda name: (self.folder / name).stat().st_size)
+
+
+@dataclass
+class Watch:
+    """What a page did that no page of ours may do."""
+
+    home: str
+    faults: list[str] = field(default_factory=list)
+
+    def over(self, page: Page) -> None:
+        """Note what goes wrong in `page` from now on."""
+        page.on("console", lambda said: said.type in ("error", "warning") and self._note(page, f"console: {said.text}"))
+        page.on("pageerror", lambda error: self._note(page, f"error: {error}"))
+        page.on("dialog", lambda dialog: (self._note(page, f"dialog: {dialog.message}"), dialog.dismiss()))
+        page.on("requestfailed", lambda request: self._note(page, f"failed: {request.url}"))
+        page.on("response", lambda response: response.status >= 400 and self._note(page, f"missing: {response.url}"))
+        page.on("request", lambda request: self._asked(page, request.url))
+
+    def _asked(self, page: Page, url: str) -> None:
+        if not url.startswith((self.home, "data:", "about:")):
+            self._note(page, f"left the site: {url}")
+
+    def _note(self, page: Page, fault: str) -> None:
+        self.faults.append(f"{page.url.removeprefix(self.home)}: {fault}")
+
+
+def make_site(seeds: Path, workshop: Path) -> Site:
+    """The site of the pages in `seeds`, made in `workshop` the way the program makes it."""
+    docs, site = workshop / "docs", workshop / "site"
+    for folder in HAND_WRITTEN:
+        shutil.copytree(ROOT / "docs" / folder, docs / folder)
+    write(docs, render(build(seeds), load_settings(SETTINGS)))
+    build_site(docs, site, SETTINGS)
+    return Site(site)
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Any static host: files, no log."""
+
+    def log_message(self, *_words: object) -> None:
+        """Say nothing."""

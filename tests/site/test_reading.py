@@ -1,0 +1,130 @@
+"""A reader's ways through the site, in a real browser: everything is reached, and every sentence opens its lines."""
+
+from __future__ import annotations
+
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.site.press import Site, Watch
+
+LINKS = "[...document.querySelectorAll('a[href]')].map(link => link.href.split('#')[0])"
+PIECES = """[...document.querySelectorAll('.body-text [id]')].map(mark => {
+  const piece = mark.closest('p, h3, li');
+  return [mark.id, [...piece.querySelectorAll('a[href*="#L"]')].map(link => link.href).pop()];
+})"""
+LINES = """Object.fromEntries([...document.querySelectorAll('.raw > li')].map(line =>
+  [line.id, [...line.querySelectorAll('.of a')].map(link => link.href)]))"""
+FOCUS = """(() => {
+  const part = document.activeElement, style = getComputedStyle(part);
+  return [part.outerHTML.slice(0, 80), parseFloat(style.outlineWidth), style.outlineStyle];
+})()"""
+YELLOW = "rgb(255, 231, 154)"
+
+
+def test_every_file_is_three_clicks_from_the_front_page_and_nothing_goes_wrong_on_the_way(
+    site: Site, home: str, page: Page
+) -> None:
+    watch = Watch(home)
+    watch.over(page)
+    reached = walk(page, home, clicks=3)
+    assert not watch.faults
+    assert sorted(reached) == site.files(), "not reached, or leading nowhere"
+
+
+def walk(page: Page, home: str, clicks: int) -> dict[str, int]:
+    """The files that are reached from the front page, and with how many clicks; each is opened once."""
+    reached = {"index.html": 0}
+    waiting = ["index.html"]
+    for name in waiting:
+        page.goto(home + name)
+        for link in page.evaluate(LINKS):
+            below = unquote(link.removeprefix(home))
+            if link.startswith(home) and below not in reached and reached[name] < clicks:
+                reached[below] = reached[name] + 1
+                waiting.append(below)
+    return reached
+
+
+def test_every_piece_of_every_article_opens_the_line_it_begins_on_and_that_line_leads_back(
+    site: Site, page: Page
+) -> None:
+    home = f"{site.folder.as_uri()}/"
+    back: dict[str, list[str]] = {}
+    for name in site.files("pages/*.html"):
+        page.goto(home + name)
+        back |= {f"{home}{name}#{line}": links for line, links in page.evaluate(LINES).items()}
+    for name in site.files("articles/*-*.html"):
+        page.goto(home + name)
+        pieces = page.evaluate(PIECES)
+        assert pieces, f"{name} has no text"
+        for anchor, line in pieces:
+            assert line in back, f"{name}#{anchor} opens no line: {line}"
+            assert f"{home}{name}#{anchor}" in back[line], f"{line} does not lead back to {name}#{anchor}"
+
+
+def test_a_click_on_the_lines_of_a_paragraph_lights_the_first_and_the_way_back_is_beside_it(
+    site: Site, page: Page
+) -> None:
+    page.goto(f"{site.folder.as_uri()}/{site.kinds['article']}")
+    paragraph = page.locator(".body-text > p").last
+    words = paragraph.inner_text()
+    paragraph.locator("a").last.click()
+    line = page.locator(".raw > li:target")
+    expect(line).to_be_in_viewport()
+    assert line.locator(".tx").evaluate("part => getComputedStyle(part).backgroundColor") == YELLOW
+    line.locator(".of a").last.click()
+    assert page.locator("p:has(> a:target)").inner_text() == words
+    expect(page.locator("p:has(> a:target)")).to_be_in_viewport()
+
+
+def test_an_address_of_several_lines_lights_them_all(site: Site, page: Page) -> None:
+    page.goto(f"{site.folder.as_uri()}/{site.kinds['source']}#L12-L15")
+    assert page.locator(".raw > li.found").evaluate_all("lines => lines.map(line => line.id)") == [
+        "L12",
+        "L13",
+        "L14",
+        "L15",
+    ]
+    expect(page.locator("#L12")).to_be_in_viewport()
+    page.evaluate("location.hash = '#L20'")
+    expect(page.locator(".raw > li.found")).to_have_count(0)
+
+
+@pytest.mark.parametrize("name", ["front", "article", "source", "chronicle", "hand-written"])
+def test_the_keyboard_sees_where_it_is(site: Site, page: Page, name: str) -> None:
+    page.goto(f"{site.folder.as_uri()}/{site.kinds[name]}")
+    seen = []
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        seen.append(page.evaluate(FOCUS))
+    assert [part for part, width, style in seen if width < 2 or style == "none"] == []
+    assert len({part for part, _, _ in seen}) > 5
+
+
+def test_without_scripts_a_line_is_lit_and_nothing_is_missing(site: Site, page: Page) -> None:
+    context = page.context.browser.new_context(java_script_enabled=False)  # type: ignore[union-attr]
+    plain = context.new_page()
+    plain.goto(f"{site.folder.as_uri()}/{site.kinds['source']}#L12")
+    expect(plain.locator("#L12")).to_be_in_viewport()
+    expect(plain.locator("button.scheme")).to_be_hidden()
+    context.close()
+
+
+def test_the_night_follows_the_system_until_a_reader_chooses(site: Site, page: Page) -> None:
+    paper = "getComputedStyle(document.body).backgroundColor"
+    page.emulate_media(color_scheme="light")
+    page.goto(f"{site.folder.as_uri()}/index.html")
+    day = page.evaluate(paper)
+    page.emulate_media(color_scheme="dark")
+    night = page.evaluate(paper)
+    assert day != night
+    page.locator("button.scheme").click()
+    assert page.evaluate(paper) == day
+    page.goto(f"{site.folder.as_uri()}/articles/index.html")
+    assert page.evaluate(paper) == day, "the choice is forgotten on the next page"
+    page.locator("button.scheme").click()
+    assert page.evaluate(paper) == night
+    page.emulate_media(color_scheme="light")
+    assert page.evaluate(paper) == day, "back at the system's own choice, the system is followed again"
