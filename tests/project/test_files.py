@@ -53,9 +53,9 @@ def pins(lock: str) -> list[Requirement]:
 def licence(name: str) -> str:
     """All that a package says of its licence."""
     said = distribution(name).metadata
+    fields = said.get_all("License-Expression", []) + said.get_all("License", [])
     classifiers = [line for line in said.get_all("Classifier", []) if line.startswith("License")]
-    first = (said.get("License") or "").strip().splitlines()[:1]
-    return "; ".join([said.get("License-Expression") or "", *first, *classifiers]).strip("; ")
+    return "; ".join(words.strip().split("\n")[0] for words in (*fields, *classifiers))
 
 
 def test_nothing_else_lies_at_the_top() -> None:
