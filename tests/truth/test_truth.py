@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -69,6 +71,21 @@ def test_a_page_taken_apart_as_a_person_does_is_right_in_everything(truth: Truth
 @pytest.mark.parametrize(("told", "truth"), READINGS)
 def test_what_stays_open_is_right_in_either_reading(told: Truth, truth: Truth) -> None:
     assert [name for name, score in measure(truth, as_told(told)).items() if score.wrong] == []
+
+
+@pytest.mark.parametrize("truth", TRUTHS, ids=lambda truth: truth.seed.name[:3])
+def test_an_article_in_another_order_is_wrong(truth: Truth) -> None:
+    turned = as_told(replace(truth, units=truth.units[::-1]))
+    assert measure(truth, turned)["articles"].right == 0
+    assert measure(truth, turned)["paragraphs"].wrong == 0
+
+
+@pytest.mark.parametrize("truth", TRUTHS, ids=lambda truth: truth.seed.name[:3])
+def test_a_date_that_claims_more_than_the_page_says_is_wrong(truth: Truth) -> None:
+    told = as_told(truth)
+    said = DateRange(truth.issue["date"]["start"], truth.issue["date"]["end"][0] - timedelta(days=1))
+    sure = replace(told, issue=replace(told.issue, dated=Claim(said, Basis.INFERRED)))
+    assert measure(truth, sure)["dates"].reached == 0
 
 
 @pytest.mark.parametrize("truth", TRUTHS, ids=lambda truth: truth.seed.name[:3])
