@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from ..model import Article, Issue, Kind, Page, Subject
+from ..model import Article, DateRange, Issue, Kind, Page, Subject
 from .address import ARTICLES, ISSUES, PAGES, article_file, link, page_file, subject_file
 from .desk import Desk, head_words, short
 from .provenance import extent
@@ -43,22 +43,19 @@ def page_entry(desk: Desk, page: Page, here: str) -> View:
     }
 
 
-def issue_key(issue: Issue) -> tuple[str, date, date]:
-    """What tells one issue from another: the paper, and the days it may be of."""
-    days = issue.dated.value if issue.dated else None
-    return (
-        issue.publication.value if issue.publication else "",
-        days.start if days else NEVER,
-        days.end if days else NEVER,
-    )
+def issue_key(page: Page) -> tuple[str, date, date, str]:
+    """What tells one issue from another. Pages are of one issue only when their paper and their day are known."""
+    issue = page.issue
+    paper = issue.publication.value if issue.publication else ""
+    days = issue.dated.value if issue.dated else DateRange(NEVER, NEVER)
+    is_known = bool(paper) and issue.dated is not None and days.start == days.end
+    return paper, days.start, days.end, "" if is_known else page.seed.id
 
 
 def by_issue(pages: Iterable[Page]) -> Iterator[tuple[Issue, list[Page]]]:
     """The pages of each issue: paper by paper, the earliest first; those of no known paper last."""
-    ordered = sorted(
-        pages, key=lambda page: (not page.issue.publication, issue_key(page.issue), _number(page), page.seed.id)
-    )
-    for _, group in groupby(ordered, key=lambda page: issue_key(page.issue)):
+    ordered = sorted(pages, key=lambda page: (not page.issue.publication, issue_key(page), _number(page), page.seed.id))
+    for _, group in groupby(ordered, key=issue_key):
         listed = list(group)
         yield listed[0].issue, listed
 
@@ -92,9 +89,15 @@ def issues_view(desk: Desk) -> View:
             paper or desk.words("no_paper"),
             [(desk.dated(issue), [page_entry(desk, page, ISSUES) for page in pages]) for issue, pages in group],
         )
-        for paper, group in groupby(found, key=lambda pair: issue_key(pair[0])[0])
+        for paper, group in groupby(found, key=lambda pair: issue_key(pair[1][0])[0])
     ]
-    return {"papers": papers, "issues": len(found), "pages": len(desk.library.pages), "unread": desk.library.unread}
+    return {
+        "papers": papers,
+        "named": len(desk.papers),
+        "issues": len(found),
+        "pages": len(desk.library.pages),
+        "unread": desk.library.unread,
+    }
 
 
 def pages_view(desk: Desk) -> View:

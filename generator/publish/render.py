@@ -38,6 +38,7 @@ from .words import Words, words
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 MARK = "generated: true"
 BRIEF = 40
+ONE_LINE = dict.fromkeys(map(ord, "\t\n\r"), " ")
 BLANKS = str.maketrans({"\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
 
 
@@ -104,9 +105,9 @@ def front_matter(meta: Mapping[str, Any]) -> str:
 
 
 def _shown(value: Any) -> Any:
-    """The same value with its texts as a reader sees them."""
+    """The same value with its texts as a reader sees them, each on one line."""
     if isinstance(value, str):
-        return str(shown(value))
+        return shown(value).translate(ONE_LINE)
     if isinstance(value, Mapping):
         return {key: _shown(entry) for key, entry in value.items()}
     if isinstance(value, list | tuple):
