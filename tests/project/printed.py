@@ -6,7 +6,8 @@ A block is announced by a comment, and is what stands between the fences after i
     <!-- printed: seeds/000_5b1a5244461864bc.txt; 3 lines from "▲上接01版" -->
     <!-- printed: banmian site --help -->
 
-With `lines from`, it begins at the first line that holds those words. The lines of a page bear their numbers.
+With `lines from`, it begins at the first line that holds those words. Long lines lose their middle; those of a page bear their
+numbers.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ BLOCK = re.compile(
     r"```text\n)(?P<body>.*?)(?P<end>```\n)",
     re.DOTALL,
 )
+LONGEST = 100
 
 
 def blocks(document: str) -> Iterator[tuple[str, str]]:
@@ -43,7 +45,11 @@ def printed(block: re.Match[str]) -> str:
         start = next((number for number, line in enumerate(lines) if block["words"] in line), None)
         assert start is not None, f"{block['source']} no longer prints {block['words']!r}; choose other words"
         lines = lines[start : start + int(block["count"])]
-    return "".join(f"{line.rstrip()}\n" for line in lines)
+    return "".join(f"{_cut(line.rstrip())}\n" for line in lines)
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= LONGEST else f"{line[: LONGEST // 2]} … {line[-LONGEST // 4 :]}"
 
 
 def _source(name: str) -> list[str]:
