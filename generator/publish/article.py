@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from ..model import Article, Block, Claim, Direction, Doubt, Event, Issue, Jump, Kind, Link
 from ..rules import table
 from ..text import Text
-from .address import WANTED, article_file, link, page_file, relative, subject_file, web
-from .desk import HEADS, Desk, anchors, head_words, short
+from .address import FOLDERS, WANTED, article_file, link, page_file, relative, subject_file, web
+from .desk import HEADS, Desk, anchors, called, head_words
 from .escape import Md, escape, inside
 from .provenance import cite, source, stands
 from .words import says
@@ -79,10 +79,10 @@ def article_meta(desk: Desk, article: Article) -> View:
             for seed, first, last in stands(desk, article)
         ],
         "subjects": [
-            {"type": subject.type, "name": short(subject.name), "link": web(relative(here, subject_file(subject)))}
+            {"type": subject.type, "name": called(subject), "link": web(relative(here, subject_file(subject)))}
             for subject in named
         ],
-        "tags": list(dict.fromkeys(short(subject.name) for subject in named)),
+        "tags": list(dict.fromkeys(called(subject) for subject in named)),
         "doubts": len(article.doubts),
     }
 
@@ -236,7 +236,13 @@ def reason(desk: Desk, tie: Link) -> str:
     """Why two articles have something to do with each other: names both print, or what a rule says."""
     rules = table("links")
     said = [rules[why.removeprefix("links.")]["says"] for why in tie.why if why.removeprefix("links.") in rules]
-    names = [desk.words("quoted", words=short(why)) for why in tie.why if why.removeprefix("links.") not in rules]
+    names = [desk.words("quoted", words=_name(desk, why)) for why in tie.why if why.removeprefix("links.") not in rules]
     shared = desk.words("because_all") + desk.words("comma").join(names) if names else ""
     told = desk.words("because") + desk.words("reason_comma").join(said) if said else ""
     return desk.words("reason_comma").join(part for part in (told, shared) if part)
+
+
+def _name(desk: Desk, name: str) -> str:
+    """A shared name, as the subject that bears it is called."""
+    found = (desk.subjects.get((kind, name)) for kind in FOLDERS)
+    return next((called(subject) for subject in found if subject), name)

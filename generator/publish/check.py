@@ -56,7 +56,8 @@ def _broken(files: Mapping[str, tuple[set[str], set[str]]], root: Path) -> Itera
 
 def _markdown(files: Mapping[str, str]) -> dict[str, tuple[set[str], set[str]]]:
     """The links and anchors of each Markdown file; what HTML in it calls `.html` is the Markdown file."""
-    return {name: (set(_links(content)), set(_groups(ANCHOR, content))) for name, content in files.items()}
+    bodies = {name: content.partition("\n---\n")[2] for name, content in files.items()}
+    return {name: (set(_links(body)), set(_groups(ANCHOR, body))) for name, body in bodies.items()}
 
 
 def _links(content: str) -> Iterator[str]:

@@ -143,6 +143,6 @@ def anchors(article: Article) -> Mapping[Block, str]:
     return found
 
 
-def short(name: str) -> str:
-    """The last part of a place's chain, or the whole of any other name."""
-    return name.rpartition("/")[2]
+def called(subject: Subject) -> str:
+    """What a subject is called: a place by the last part of its chain, any other by its name."""
+    return subject.name.rpartition("/")[2] if subject.type == "place" else subject.name

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..model import Article, Basis, Kind
 from .address import FRONT, article_file, link, subject_file
-from .desk import Desk, head_words, short
+from .desk import Desk, called, head_words
 from .lists import articles_of
 from .registers import doubts, events, wanted_pages
 
@@ -39,7 +39,7 @@ def front_view(desk: Desk, title: str, description: str) -> View:
         "doubts": doubtful[:BRIEF],
         "doubt_count": len(doubtful),
         "wanted": wanted[:BRIEF],
-        "subjects": [(link(short(s.name), FRONT, subject_file(s)), articles_of(s)) for s in most[:BRIEF]],
+        "subjects": [(link(called(s), FRONT, subject_file(s)), articles_of(s)) for s in most[:BRIEF]],
     }
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..model import Article, DateRange, Issue, Kind, Page, Subject
 from .address import ARTICLES, ISSUES, PAGES, article_file, link, page_file, subject_file
-from .desk import Desk, head_words, short
+from .desk import Desk, called, head_words
 from .provenance import extent
 
 View = dict[str, Any]
@@ -126,8 +126,8 @@ def articles_of(subject: Subject) -> int:
 
 def _subject(subject: Subject, here: str, depth: int) -> View:
     return {
-        "link": link(short(subject.name), here, subject_file(subject)),
-        "chain": subject.name.rpartition("/")[0].replace("/", " › "),
+        "link": link(called(subject), here, subject_file(subject)),
+        "chain": subject.name.rpartition("/")[0].replace("/", " › ") if subject.type == "place" else "",
         "depth": depth,
         "articles": articles_of(subject),
         "mentions": len(subject.mentions),

@@ -39,7 +39,8 @@ _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 MARK = "generated: true"
 BRIEF = 40
 ONE_LINE = dict.fromkeys(map(ord, "\t\n\r"), " ")
-BLANKS = str.maketrans({"\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
+# Inside HTML too, so that no Markdown, and no template engine that a guest may run, takes them for its own.
+NUMBERED = {ord(letter): f"&#{ord(letter)};" for letter in "\t\n\r[]{}`\\"}
 
 
 class Settings(Protocol):
@@ -178,9 +179,9 @@ def _written(value: object) -> str:
 
 
 def _tagged(value: object) -> str:
-    return html(str(value)).translate(BLANKS)
+    return html(str(value)).translate(NUMBERED)
 
 
 def _html(value: str) -> Md:
     """The text for a line of HTML in a Markdown file."""
-    return Md(html(value).translate(BLANKS))
+    return Md(html(value).translate(NUMBERED))

@@ -10,7 +10,7 @@ from ..model import Article, Event, Mention, Subject
 from ..text import Text
 from .address import article_file, link, subject_file
 from .article import event_view, when
-from .desk import Desk, short
+from .desk import Desk, called
 from .lists import articles_of, entry
 
 View = dict[str, Any]
@@ -25,12 +25,12 @@ def subject_view(desk: Desk, subject: Subject) -> View:
         for name, group in groupby(subject.mentions, key=lambda pair: pair[0])
     ]
     return {
-        "name": short(subject.name),
+        "name": called(subject),
         "chain": [_step(desk, part, here) for part in _chain(subject.name)] if subject.type == "place" else [],
         "kind": desk.words(f"subject_{subject.type}"),
         "articles": articles_of(subject),
         "mentions": len(subject.mentions),
-        "below": [link(short(part.name), here, subject_file(part)) for part in _below(desk, subject)],
+        "below": [link(called(part), here, subject_file(part)) for part in _below(desk, subject)],
         "timeline": [_told(desk, event, article, here) for article, event in _events(desk, ties)],
         "all": [_naming(desk, article, mentions, here) for article, mentions in ties],
     }
@@ -38,7 +38,7 @@ def subject_view(desk: Desk, subject: Subject) -> View:
 
 def subject_meta(subject: Subject) -> View:
     """The front matter of a subject's file."""
-    return {"title": short(subject.name), "template": "subject.html", "type": subject.type, "name": subject.name}
+    return {"title": called(subject), "template": "subject.html", "type": subject.type, "name": subject.name}
 
 
 def _chain(name: str) -> list[str]:
@@ -49,7 +49,7 @@ def _chain(name: str) -> list[str]:
 
 def _step(desk: Desk, name: str, here: str) -> str:
     above = desk.subjects.get(("place", name))
-    return link(short(name), here, subject_file(above)) if above else short(name)
+    return link(called(above), here, subject_file(above)) if above else name.rpartition("/")[2]
 
 
 def _below(desk: Desk, subject: Subject) -> list[Subject]:

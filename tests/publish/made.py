@@ -129,7 +129,7 @@ def small() -> Library:
     return bound(
         (printed, plain),
         facts,
-        links=(Link(*sorted((first.id, second.id)), "shares", (name,)),),
+        links=(Link(first.id, second.id, "shares", (name,)),),
         subjects=(Subject("initiative", name, "baiqianwan-gongcheng", ((first.id, one), (second.id, two))),),
         unread=(Unread("坏.txt", "不是UTF-8"),),
     )

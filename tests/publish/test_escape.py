@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from generator.publish.escape import Md, escape, inside, shown
+from tests.publish.traps import TRAPS
 
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc", "fenced_code"]
 
@@ -22,51 +23,6 @@ PLACES = {
     "in a link": "见 [{}](#p1)。",
     "in a quotation": "> {}",
 }
-TRAPS = (
-    "<script>alert(1)</script>",
-    "{{ config.site_name }}{% raw %}",
-    "[x](javascript:alert(1))",
-    "![x](y)",
-    "---",
-    "***",
-    "a | b",
-    "# 题",
-    "题 ###",
-    "1. 一",
-    "12) 一",
-    "- 一",
-    "+ 一",
-    "    四个空格",
-    "\t制表",
-    "&amp; &#60; &copy;",
-    "\\*斜\\",
-    "*斜* **粗** _下_ ~~删~~ ^上^ ==标== `码` ``码``",
-    "::: note",
-    '!!! note "x"',
-    "??? x",
-    ": 定义",
-    "{: #x}",
-    "题 {#x .y}",
-    "[^1] [^1]: 注",
-    "[x]: http://example.com",
-    "*[HTML]: x",
-    "http://example.com <http://example.com> <a@b.cn>",
-    "\x02klzzwxh:0000\x03 \x02wzxhzdk:0\x03 klzzwxh:0000",
-    "\x00\x07\x1b\x7f\x85\x9f",
-    "\u202e倒\u202c\u2066\u2069\u200f",
-    "一\n\n二\r\n三\r",
-    "```\n码\n```",
-    "~~~",
-    "===",
-    "[TOC]",
-    "$x$ $$y$$",
-    "--8<-- “x”",
-    "/// note",
-    "</div><!-- x --><![CDATA[ ]]><?php ?>",
-    "行尾两格  ",
-    "　　缩进",
-    "",
-)
 
 texts = st.text(st.characters(codec="utf-8"), max_size=40) | st.lists(
     st.sampled_from(

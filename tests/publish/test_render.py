@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 import yaml
 
-from generator.model import Basis, Claim, DateRange, Issue, Kind, Library
+from generator.model import Basis, Claim, DateRange, Issue, Kind, Page
 from generator.publish.render import render
 from tests.publish.made import Settings, bound, made_page, small
 
@@ -19,7 +19,8 @@ def files() -> dict[str, str]:
 
 
 def front_matter(content: str) -> dict[str, object]:
-    return yaml.safe_load(content.split("---\n")[1])
+    written: dict[str, object] = yaml.safe_load(content.split("---\n")[1])
+    return written
 
 
 def headings(content: str) -> list[str]:
@@ -115,10 +116,15 @@ def test_every_line_of_a_page_is_there_and_says_whose_it_is(files: dict[str, str
 
 
 def test_a_line_of_two_articles_shows_where_it_passes_from_one_to_the_other() -> None:
-    page = made_page("a.txt", [(1, Kind.PARAGRAPH, "甲。"), (1, Kind.HEADLINE, "甲题乙题"), (2, Kind.PARAGRAPH, "乙。")])
+    page = made_page(
+        "a.txt", [(1, Kind.PARAGRAPH, "甲。"), (1, Kind.HEADLINE, "甲题乙题"), (2, Kind.PARAGRAPH, "乙。")]
+    )
     first, second = page.articles
     headline = first.blocks[1]
-    halves = [type(headline)(Kind.HEADLINE, headline.text[:2], "x"), type(headline)(Kind.HEADLINE, headline.text[2:], "x")]
+    halves = [
+        type(headline)(Kind.HEADLINE, headline.text[:2], "x"),
+        type(headline)(Kind.HEADLINE, headline.text[2:], "x"),
+    ]
     articles = (
         type(first)(first.id, (halves[0], first.blocks[0])),
         type(second)(second.id, (halves[1], *second.blocks)),
@@ -142,7 +148,7 @@ def test_the_chronicle_keeps_what_has_no_day_apart(files: dict[str, str]) -> Non
     assert headings(files["chronicle.md"]) == ["y2023"]
 
 
-def loose(name: str, issue: Issue | None) -> Library:
+def loose(name: str, issue: Issue | None) -> Page:
     entries = [(1, Kind.JUMP, "▲上接01版"), (1, Kind.PARAGRAPH, f"{name}的一段。")]
     return made_page(f"{name}.txt", entries, issue=issue)
 

@@ -66,7 +66,9 @@ def test_a_hand_written_file_is_never_overwritten_and_nothing_else_is_done(tmp_p
     assert tree(tmp_path) == {"index.md": "手写"}
 
 
-@pytest.mark.parametrize("name", ["../out.md", "/out.md", "articles/../../out.md", ".git/x.md", "a\\b.md", "", "a\x00.md"])
+@pytest.mark.parametrize(
+    "name", ["../out.md", "/out.md", "articles/../../out.md", ".git/x.md", "a\\b.md", "", "a\x00.md"]
+)
 def test_nothing_is_written_outside(tmp_path: Path, name: str) -> None:
     with pytest.raises(BrokenPromiseError, match="is no name for a file"):
         write(tmp_path / "docs", {name: HEAD})
