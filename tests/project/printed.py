@@ -6,8 +6,8 @@ A block is announced by a comment, and is what stands between the fences after i
     <!-- printed: seeds/000_5b1a5244461864bc.txt; 3 lines from "▲上接01版" -->
     <!-- printed: banmian site --help -->
 
-With `lines from`, it begins at the first line that holds those words. Long lines lose their middle; those of a page bear their
-numbers.
+With `lines from`, it begins at the first line that holds those words. Long lines lose their middle; the lines of
+a page bear their numbers.
 """
 
 from __future__ import annotations
