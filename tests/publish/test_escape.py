@@ -4,7 +4,7 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import assume, example, given
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
@@ -66,6 +66,7 @@ def every_trap(test: Callable[..., None]) -> Callable[..., None]:
 
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES.keys())
 @every_trap
+@settings(deadline=None)
 @given(value=texts)
 def test_markdown_shows_exactly_what_was_printed(place: str, value: str) -> None:
     """Between two marks that cannot be mistaken, stand the very characters, and no tag is more than without them."""
@@ -78,6 +79,7 @@ def test_markdown_shows_exactly_what_was_printed(place: str, value: str) -> None
 
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES.keys())
 @every_trap
+@settings(deadline=None)
 @given(value=texts)
 def test_the_first_and_last_characters_are_safe_too(place: str, value: str) -> None:
     """Nothing stands before or after the text that could hide what its ends mean at the start or the end of a line."""
@@ -90,6 +92,7 @@ def test_the_first_and_last_characters_are_safe_too(place: str, value: str) -> N
 
 
 @every_trap
+@settings(deadline=None)
 @given(value=texts)
 def test_in_the_middle_of_a_line(value: str) -> None:
     said, tags = read(f"一{inside(value)}[二](#x)")
@@ -97,6 +100,7 @@ def test_in_the_middle_of_a_line(value: str) -> None:
     assert tags == ["p", "a"]
 
 
+@settings(deadline=None)
 @given(value=st.text())
 def test_as_many_characters_are_shown_as_were_printed(value: str) -> None:
     assert len(shown(value)) == len(value)
