@@ -49,9 +49,12 @@ def _passage(first: int, blocks: list[Block]) -> Passage:
 def sentences(passage: Passage) -> Iterator[Sentence]:
     """The sentences of a passage in order, without the words that open the report (本报讯)."""
     for start, end in bounds(passage.text.value):
-        text = passage.text[start:end].strip()
-        if text.value:
-            yield Sentence(text, passage.paragraph(start))
+        yield sentence(passage, start, end)
+
+
+def sentence(passage: Passage, start: int, end: int) -> Sentence:
+    """The characters `start` to `end` of a passage, as a sentence."""
+    return Sentence(passage.text[start:end].strip(), passage.paragraph(start))
 
 
 def bounds(value: str) -> Iterator[tuple[int, int]]:
@@ -68,7 +71,7 @@ def bounds(value: str) -> Iterator[tuple[int, int]]:
             continue
         yield start, end
         start = end
-    if start < len(value):
+    if value[start:].strip():
         yield start, len(value)
 
 

@@ -1,0 +1,114 @@
+"""Dates: what counts as one, and which days it means on the day of the issue."""
+
+import pytest
+
+from generator.extract import extract
+from generator.model import Issue
+from tests.extract.made import article, issue
+
+AUTUMN = issue("2023-11-05")
+
+
+def dates(words: str, printed: Issue = AUTUMN) -> list[tuple[str, str | None, str | None, str]]:
+    found = extract(article(words), printed).dates
+    return [(d.text.value, d.start and str(d.start), d.end and str(d.end), d.precision) for d in found]
+
+
+@pytest.mark.parametrize(
+    ("words", "expression", "start", "end", "precision"),
+    [
+        ("2023年10月15日，村道清扫一新。", "2023年10月15日", "2023-10-15", "2023-10-15", "day"),
+        ("2023年8月，广东启动行动。", "2023年8月", "2023-08-01", "2023-08-31", "month"),
+        ("二〇二一年七月一日开幕。", "二〇二一年七月一日", "2021-07-01", "2021-07-01", "day"),
+        ("6月15日，会议召开。", "6月15日", "2023-06-15", "2023-06-15", "day"),
+        ("9月中旬，桂圆直供香港。", "9月中旬", "2023-09-11", "2023-09-20", "range"),
+        ("2月下旬开工了。", "2月下旬", "2023-02-21", "2023-02-28", "range"),
+        ("去年12月20日接受了。", "去年12月20日", "2022-12-20", "2022-12-20", "day"),
+        ("去年8月份举办了。", "去年8月份", "2022-08-01", "2022-08-31", "month"),
+        ("上半年，全市实现增长。", "上半年", "2023-01-01", "2023-06-30", "half"),
+        ("前三季度增长了。", "前三季度", "2023-01-01", "2023-09-30", "range"),
+        ("今年以来，全市开展。", "今年以来", "2023-01-01", "2023-11-05", "range"),
+        ("今年7月29日至8月1日，商会邀请了。", "今年7月29日至8月1日", "2023-07-29", "2023-08-01", "range"),
+        ("2023年1—11月完成了。", "2023年1—11月", "2023-01-01", "2023-11-30", "range"),
+        ("截至6月底，在库项目454项。", "6月底", "2023-06-30", "2023-06-30", "day"),
+        ("截至2023年12月末，余额2059亿元。", "2023年12月末", "2023-12-31", "2023-12-31", "day"),
+        ("去年11月至今年3月举办了。", "去年11月至今年3月", "2022-11-01", "2023-03-31", "range"),
+        ("“十四五”时期建成了。", "“十四五”时期", "2021-01-01", "2025-12-31", "range"),
+        ("昨日，大桥通车。", "昨日", "2023-11-04", "2023-11-04", "day"),
+        ("记者3日获悉。", "3日", "2023-11-03", "2023-11-03", "day"),
+        ("上周三召开了。", "上周三", "2023-10-25", "2023-10-25", "day"),
+        ("上世纪80年代建成。", "上世纪80年代", "1980-01-01", "1989-12-31", "range"),
+        ("日前，月饼出口了。", "日前", None, None, "none"),
+        ("近年来，沉香孵化了。", "近年来", None, None, "none"),
+        ("未来5年，有望超过。", "未来5年", None, None, "none"),
+    ],
+)
+def test_an_expression_means_the_days_that_it_means_on_the_day_of_the_issue(
+    words: str, expression: str, start: str | None, end: str | None, precision: str
+) -> None:
+    assert dates(words) == [(expression, start, end, precision)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "茂名的112个镇、1906个村。",
+        "偏南风2-3级。",
+        "第一时间回应。",
+        "接听12345热线。",
+        "秘书股一分为三。",
+        "预计达产后年税收超6千万元。",
+        "“一二三四五”工作机制。",
+        "农村人居环境整治提升五年行动。",
+        "平件3天结、加急件1天结。",
+        "按照“一年开局起步、三年初见成效、五年显著变化”的要求。",
+        "台城街道把每月15日固定为“村庄清洁日”。",
+        "涉农贷款余额2059亿元。",
+        "“6·30”助力乡村振兴。",
+        "2019级学生报到。",
+    ],
+)
+def test_what_only_looks_like_a_date_is_none(words: str) -> None:
+    assert dates(words) == []
+
+
+def test_december_seen_from_january_is_last_year_s() -> None:
+    assert dates("12月26日，签约仪式举行。", issue("2024-01-05"))[0][1] == "2023-12-26"
+
+
+def test_a_month_ahead_that_nobody_plans_has_no_known_year() -> None:
+    assert dates("8月，他参军入伍。", issue("2023-03-01"))[0][1] is None
+
+
+def test_a_planned_month_ahead_is_this_year_s() -> None:
+    assert dates("大赛将于6月30日举行。", issue("2023-06-16"))[0][1] == "2023-06-30"
+
+
+def test_a_range_of_issue_days_resolves_what_all_of_them_agree_on() -> None:
+    printed = issue("2023-09-11", "2023-09-30")
+    assert dates("去年8月份举办了。", printed)[0][1:3] == ("2022-08-01", "2022-08-31")
+    assert dates("6月15日，会议召开。", printed)[0][1] == "2023-06-15"
+    assert dates("昨日，大桥通车。", printed)[0][1:] == (None, None, "none")
+
+
+def test_a_range_over_two_years_leaves_the_year_open() -> None:
+    printed = issue("2023-12-20", "2024-01-20")
+    assert dates("今年4月举办了。", printed)[0][1:] == (None, None, "none")
+    assert dates("2023年4月举办了。", printed)[0][1] == "2023-04-01"
+
+
+def test_without_an_issue_date_only_printed_years_resolve() -> None:
+    assert dates("去年8月举办，2021年动工，6月15日召开。", issue())[1][1] == "2021-01-01"
+    assert [d[1] for d in dates("去年8月举办。6月15日召开。", issue())] == [None, None]
+
+
+def test_later_months_of_a_sentence_go_on_in_its_year() -> None:
+    assert [d[1] for d in dates("去年9月获准执业，12月又代理一案。")] == ["2022-09-01", "2022-12-01"]
+
+
+def test_a_bare_month_after_another_year_s_sentence_is_not_guessed() -> None:
+    assert dates("1950年6月，战争爆发。10月，部队出发了。")[1][1] is None
+
+
+def test_the_words_that_open_a_report_date_no_event() -> None:
+    assert dates("新华社上海11月4日电 今年2月，实验启动。") == [("今年2月", "2023-02-01", "2023-02-28", "month")]

@@ -1,0 +1,53 @@
+"""Events: the sentence that a date governs, and whether it tells of what was, is, or will be."""
+
+import pytest
+
+from generator.extract import extract
+from generator.model import Event, Kind
+from tests.extract.made import article, issue
+
+SUMMER = issue("2023-06-16")
+
+
+def events(*paragraphs: str, **named: object) -> tuple[Event, ...]:
+    return extract(article(*paragraphs, **named), SUMMER).events
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("6月15日，会议召开，提出将全力推进。", "happened"),
+        ("截至6月10日，在库项目454项。", "unknown"),
+        ("大赛将于6月30日举行。", "planned"),
+        ("到2025年，全市建成10个。", "planned"),
+        ("江门提出，确保2023年投资不少于100亿元。", "planned"),
+        ("今年以来，全市开展抽检586批次。", "ongoing"),
+        ("去年将评价结果纳入考核。", "unknown"),
+        ("去年8月举办了首届，今年12月再办。", "happened"),
+    ],
+)
+def test_will_is_never_did(words: str, status: str) -> None:
+    assert events(words)[0].status == status
+
+
+def test_what_lies_ahead_of_the_issue_is_planned() -> None:
+    assert events("首届8月举办，2024年5月再办。")[-1].status == "planned"
+
+
+def test_an_event_is_the_whole_sentence_with_its_paragraph() -> None:
+    found = events("小标题", "本报讯 开头一句。6月15日，“会议召开。”随后结束。", kinds=[Kind.SUBHEAD, Kind.PARAGRAPH])
+    assert [(e.sentence.value, e.paragraph) for e in found] == [("6月15日，“会议召开。”", 1)]
+
+
+def test_each_date_of_a_sentence_is_an_event_and_the_same_days_only_once() -> None:
+    found = events("去年8月举办了首届，今年4月再次举办。2022年8月，即去年8月，举办了首届。")
+    assert [e.date.text.value for e in found] == ["去年8月", "今年4月", "2022年8月"]
+
+
+def test_now_and_next_put_nothing_on_a_timeline() -> None:
+    assert events("目前，全市有198家。下一步，将继续推进。开展2022年度评价。") == ()
+
+
+def test_a_year_inside_a_title_or_a_name_is_no_event() -> None:
+    found = events("日前，印发《关于对2022年表现突出机构的通报》。6月15日，2023年“科技杯”大赛启动。")
+    assert [e.date.text.value for e in found] == ["日前", "6月15日"]
