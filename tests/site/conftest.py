@@ -37,7 +37,7 @@ def serve() -> Iterator[Callable[[Path], str]]:
         server.server_close()
 
 
-@pytest.fixture(scope="session", params=["folder", "root", "sub-path"])
+@pytest.fixture(params=["folder", "root", "sub-path"])
 def home(request: pytest.FixtureRequest, site: Site, serve: Callable[[Path], str]) -> str:
     """The address of the site's folder, in the three ways in which it must work."""
     ways: dict[str, Callable[[], str]] = {

@@ -7,17 +7,34 @@ from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
-from generator.publish.site import build_site
-from generator.publish.write import write
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Request
 
 from generator.build import build
 from generator.config import load_settings
 from generator.publish.render import render
+from generator.publish.site import build_site
+from generator.publish.write import write
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = ROOT / "mkdocs.yml"
 HAND_WRITTEN = ("about", "assets", "en")
+LEFT = "net::ERR_ABORTED"  # the page was left before its icon came
+KINDS = {
+    "front": "index.html",
+    "article": "articles/*-*.html",
+    "source": "pages/*_*.html",
+    "place": "places/[!i]*.html",
+    "initiative": "initiatives/[!i]*.html",
+    "chronicle": "chronicle.html",
+    "doubts": "doubts.html",
+    "wanted": "wanted.html",
+    "articles": "articles/index.html",
+    "pages": "pages/index.html",
+    "issues": "issues/index.html",
+    "places": "places/index.html",
+    "hand-written": "about/*.html",
+    "english": "en/index.html",
+}
 
 
 @dataclass(frozen=True)
@@ -31,27 +48,10 @@ class Site:
         found = (file.relative_to(self.folder).as_posix() for file in self.folder.glob(pattern))
         return sorted(name for name in found if name != "404.html")
 
-    @property
-    def kinds(self) -> dict[str, str]:
-        """One file of each kind of page; of the kinds that differ in length, the longest."""
-        return {
-            "front": "index.html",
-            "article": self._longest("articles/*-*.html"),
-            "source": self._longest("pages/*_*.html"),
-            "place": self._longest("places/[!i]*.html"),
-            "initiative": self._longest("initiatives/[!i]*.html"),
-            "chronicle": "chronicle.html",
-            "doubts": "doubts.html",
-            "wanted": "wanted.html",
-            "articles": "articles/index.html",
-            "pages": "pages/index.html",
-            "issues": "issues/index.html",
-            "hand-written": "about/how.html",
-            "english": "en/index.html",
-        }
-
-    def _longest(self, pattern: str) -> str:
-        return max(self.files(pattern), key=lambda name: (self.folder / name).stat().st_size)
+    def one(self, kind: str) -> str:
+        """The file of a kind of page; of several, the one of middling length."""
+        found = sorted(self.files(KINDS[kind]), key=lambda name: (self.folder / name).stat().st_size)
+        return found[len(found) // 2]
 
 
 @dataclass
@@ -66,13 +66,17 @@ class Watch:
         page.on("console", lambda said: said.type in ("error", "warning") and self._note(page, f"console: {said.text}"))
         page.on("pageerror", lambda error: self._note(page, f"error: {error}"))
         page.on("dialog", lambda dialog: (self._note(page, f"dialog: {dialog.message}"), dialog.dismiss()))
-        page.on("requestfailed", lambda request: self._note(page, f"failed: {request.url}"))
+        page.on("requestfailed", lambda request: self._failed(page, request))
         page.on("response", lambda response: response.status >= 400 and self._note(page, f"missing: {response.url}"))
         page.on("request", lambda request: self._asked(page, request.url))
 
     def _asked(self, page: Page, url: str) -> None:
         if not url.startswith((self.home, "data:", "about:")):
             self._note(page, f"left the site: {url}")
+
+    def _failed(self, page: Page, request: Request) -> None:
+        if request.failure != LEFT:
+            self._note(page, f"failed: {request.url}: {request.failure}")
 
     def _note(self, page: Page, fault: str) -> None:
         self.faults.append(f"{page.url.removeprefix(self.home)}: {fault}")

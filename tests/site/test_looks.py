@@ -3,42 +3,47 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.site.press import ROOT, Site
+from tests.site.press import KINDS, ROOT, Site
 
-KINDS = [
-    "front", "article", "source", "place", "initiative", "chronicle", "doubts", "wanted", "articles", "pages", "issues",
-    "hand-written", "english",
-]  # fmt: skip
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 HEAVIEST = 150_000
-TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
-  [...document.querySelectorAll('body *')].filter(part => part.getBoundingClientRect().right > innerWidth + 1)
-  .slice(0, 3).map(part => `${part.tagName}.${part.className}: ${part.textContent.trim().slice(0, 30)}`)"""
+TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] : ['too wide',
+  ...[...document.querySelectorAll('body *')].filter(part => part.getBoundingClientRect().right > innerWidth + 1)
+  .slice(0, 3).map(part => `${part.tagName}.${part.className}: ${part.textContent.trim().slice(0, 30)}`)]"""
 TOKEN = re.compile(r"(--[\w-]+):\s*([^;]+);")
 
 
-def test_no_page_is_wider_than_the_window(site: Site, page: Page) -> None:
-    wide = {}
-    for name in site.files():
+def test_no_page_is_wider_than_a_phone(site: Site, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert wide(page, site, site.files()) == {}
+
+
+@pytest.mark.parametrize("width", [320, 820, 1440])
+def test_no_kind_of_page_is_wider_than_the_window(site: Site, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    assert wide(page, site, map(site.one, KINDS)) == {}
+
+
+def wide(page: Page, site: Site, names: Iterable[str]) -> dict[str, list[str]]:
+    """The files that the window does not hold, and what in them is too wide."""
+    found = {}
+    for name in names:
         page.goto(f"{site.folder.as_uri()}/{name}")
-        for width in (1440, 820, 390):
-            page.set_viewport_size({"width": width, "height": 900})
-            over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-            if over > 0:
-                wide[name, width] = over, page.evaluate(TOO_WIDE)
-    assert wide == {}
+        found[name] = page.evaluate(TOO_WIDE)
+    return {name: parts for name, parts in found.items() if parts}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_nothing(site: Site, page: Page, kind: str, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    page.goto(f"{site.folder.as_uri()}/{site.kinds[kind]}")
+    page.goto(f"{site.folder.as_uri()}/{site.one(kind)}")
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response["violations"]
     assert [(fault["id"], fault["help"], fault["nodes"][0]["html"], len(fault["nodes"])) for fault in found] == []
 
@@ -46,7 +51,7 @@ def test_axe_finds_nothing(site: Site, page: Page, kind: str, scheme: str) -> No
 def test_an_article_transfers_little(site: Site, page: Page) -> None:
     sizes: dict[str, int] = {}
     page.on("response", lambda response: sizes.update({response.url: len(response.body())}))
-    page.goto(f"{site.folder.as_uri()}/{site.kinds['article']}", wait_until="networkidle")
+    page.goto(f"{site.folder.as_uri()}/{site.one('article')}", wait_until="networkidle")
     assert len(sizes) >= 3
     assert sum(sizes.values()) <= HEAVIEST, sizes
 
@@ -93,7 +98,7 @@ def test_on_paper_an_article_fits_the_sheet_and_loses_its_buttons(site: Site, br
     page = browser.new_page(viewport={"width": 643, "height": 900})  # A4 less its margins
     page.emulate_media(media="print")
     for kind in ("article", "source", "chronicle", "front"):
-        page.goto(f"{site.folder.as_uri()}/{site.kinds[kind]}")
+        page.goto(f"{site.folder.as_uri()}/{site.one(kind)}")
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, kind
         assert page.locator(".sections, button.scheme").evaluate_all("parts => parts.every(part => !part.offsetParent)")
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
