@@ -54,9 +54,10 @@ def _build(docs: Path, aside: Path, settings: Path) -> None:
             config = load_config(
                 str(settings), docs_dir=str(docs.resolve()), site_dir=str(aside.resolve()), strict=True
             )
+        except (Abort, ConfigurationError) as fault:
+            raise SettingsError("\n".join([f"{settings}: MkDocs cannot use it", *heard.said, str(fault)])) from fault
+        try:
             build(config)
-        except ConfigurationError as fault:
-            raise SettingsError(f"{settings}: {fault}") from fault
         except Abort as fault:
             raise BrokenPromiseError("\n".join(heard.said) or str(fault)) from fault
 

@@ -67,6 +67,7 @@ def words(language: str) -> Words:
 
 
 def says(file: str, rule: str) -> str:
-    """What a rule of `rules/<file>.yml` knows, in a reader's words; nothing when it has none."""
-    entry = table(file).get(rule.removeprefix(f"{file}."), {})
+    """What a rule knows, in a reader's words; nothing when it has none. It is of `rules/<file>.yml`, or says of which."""
+    home, _, name = rule.rpartition(".")
+    entry = table(home or file).get(name, {})
     return str(entry.get("says", ""))

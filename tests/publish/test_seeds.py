@@ -1,0 +1,83 @@
+"""The five pages that are shipped, as a reader of the built site sees them: every character, in its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.build import build
+from generator.config import load_settings
+from generator.model import Block, Kind, Library
+from generator.publish.check import check
+from generator.publish.escape import shown
+from generator.publish.render import render
+from generator.publish.site import build_site
+from generator.publish.write import write
+from generator.text import is_blank
+from tests.publish.conftest import ROOT, hand_written
+from tests.publish.reading import texts
+
+HEADS = {Kind.KICKER: ("p", "kicker"), Kind.HEADLINE: ("h1", ""), Kind.DECK: ("p", "deck")}
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return build(ROOT / "seeds")
+
+
+@pytest.fixture(scope="module")
+def site(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("seeds")
+    settings = load_settings(ROOT / "mkdocs.yml")
+    hand_written(folder / "docs")
+    write(folder / "docs", render(library, settings))
+    build_site(folder / "docs", folder / "site", ROOT / "mkdocs.yml")
+    assert check(library, settings, folder / "docs", folder / "site") == []
+    return folder / "site"
+
+
+def ink(words: str) -> str:
+    return "".join(letter for letter in words if not is_blank(letter))
+
+
+def blocks_of(library: Library) -> dict[str, tuple[Block, ...]]:
+    return {article.id: article.blocks for article in library.articles}
+
+
+def test_an_article_gives_its_blocks_in_order(site: Path, library: Library) -> None:
+    """Kicker, headline and deck stand in their places at the top; all the rest below, one after the other."""
+    for article, blocks in blocks_of(library).items():
+        file = site / "articles" / f"{article}.html"
+        for kind, (tag, name) in HEADS.items():
+            printed = ink("".join(shown(block.text.value) for block in blocks if block.kind is kind))
+            if printed:
+                assert ink(texts(file, tag, class_=name)[0] if name else texts(file, tag)[0]) == printed
+        printed = [ink(shown(block.text.value)) for block in blocks if block.kind not in HEADS]
+        page = ink("".join((*texts(file, "div", class_="byline"), *texts(file, "div", class_="body-text"))))
+        place = 0
+        for words in printed:
+            assert words in page[place:], (article, words)
+            place = page.index(words, place) + len(words)
+
+
+def test_a_page_gives_its_lines_exactly(site: Path, library: Library) -> None:
+    for page in library.pages:
+        lines = texts(site / "pages" / f"{page.seed.id}.html", "span", class_="tx")
+        assert lines == [shown(line.value) for line in page.seed.lines()]
+
+
+def test_the_rules_that_are_named_have_words_for_a_reader(library: Library) -> None:
+    """What the site says about a date, a doubt or an issue is said in words."""
+    from generator.publish.words import says
+
+    rules = {("dates", event.date.rule) for facts in library.facts.values() for event in facts.events}
+    rules |= {("doubts", doubt.what) for article in library.articles for doubt in article.doubts}
+    rules |= {
+        ("issue", evidence.rule)
+        for page in library.pages
+        for claim in (page.issue.publication, page.issue.dated, page.issue.page)
+        if claim
+        for evidence in claim.evidence
+    }
+    assert [rule for rule in sorted(rules) if not says(*rule)] == []

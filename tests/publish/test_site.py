@@ -1,0 +1,89 @@
+"""The web pages are built aside, by MkDocs at its strictest, and take the old site's place only when they are whole."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.errors import BrokenPromiseError, SettingsError
+from generator.publish.check import check
+from generator.publish.render import render
+from generator.publish.site import build_site
+from generator.publish.write import write
+from tests.publish.conftest import ROOT
+from tests.publish.made import Settings, small
+
+MKDOCS = ROOT / "mkdocs.yml"
+
+
+@pytest.fixture
+def made(docs: Path) -> Path:
+    write(docs, render(small(), Settings()))
+    return docs
+
+
+def test_the_site_is_whole_and_every_link_leads_somewhere(made: Path, tmp_path: Path) -> None:
+    build_site(made, tmp_path / "site", MKDOCS)
+    assert (tmp_path / "site" / "articles" / "a-17.html").is_file()
+    assert check(small(), Settings(), made, tmp_path / "site") == []
+
+
+def test_what_keeps_the_folder_in_version_control_stays_and_nothing_old_does(made: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / ".gitkeep").touch()
+    (site / "old.html").touch()
+    build_site(made, site, MKDOCS)
+    assert (site / ".gitkeep").is_file()
+    assert not (site / "old.html").exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["docs", "site"]
+
+
+@pytest.mark.parametrize("link", ["[x](nowhere.md)", "[x](index.md#nowhere)", "[x](/index.md)"])
+def test_a_link_that_leads_nowhere_stops_it_and_the_old_site_stays(made: Path, tmp_path: Path, link: str) -> None:
+    build_site(made, tmp_path / "site", MKDOCS)
+    before = (tmp_path / "site" / "index.html").read_bytes()
+    (made / "about" / "index.md").write_text(f"# x\n\n{link}\n", encoding="utf-8")
+    with pytest.raises(BrokenPromiseError, match=r"about/index\.md"):
+        build_site(made, tmp_path / "site", MKDOCS)
+    assert (tmp_path / "site" / "index.html").read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["docs", "site"]
+
+
+def test_a_run_cut_off_between_the_old_site_and_the_new_is_made_good(made: Path, tmp_path: Path) -> None:
+    (tmp_path / ".site.old").mkdir()
+    (tmp_path / ".site.old" / ".gitkeep").touch()
+    build_site(made, tmp_path / "site", MKDOCS)
+    assert (tmp_path / "site" / ".gitkeep").is_file()
+    assert not (tmp_path / ".site.old").exists()
+
+
+def test_it_says_nothing(made: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    build_site(made, tmp_path / "site", MKDOCS)
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("words", [None, "site_name: [", "site_name: x\ntheme: {name: nothing}"])
+def test_settings_that_cannot_be_used_are_named(made: Path, tmp_path: Path, words: str | None) -> None:
+    settings = tmp_path / "mkdocs.yml"
+    if words is not None:
+        settings.write_text(words, encoding="utf-8")
+    with pytest.raises(SettingsError, match=re.escape(str(settings))):
+        build_site(made, tmp_path / "site", settings)
+
+
+def test_the_check_names_what_is_missing_out_of_date_or_leads_nowhere(made: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    build_site(made, site, MKDOCS)
+    (made / "wanted.md").unlink()
+    (made / "doubts.md").write_text("---\ngenerated: true\n---\n", encoding="utf-8")
+    (site / "pages" / "a.html").unlink()
+    shutil.copy(site / "pages" / "b.html", site / "chronicle.html")
+    problems = "\n".join(check(small(), Settings(), made, site))
+    assert "wanted.md: is missing" in problems
+    assert "doubts.md: is not what the pages say now" in problems
+    assert "articles/a-17.html: the link ../pages/a.html#L5 leads nowhere" in problems
+    assert "chronicle.html: the link" in problems
