@@ -34,4 +34,4 @@ def build(folder: Path, *, watch: Callable[[Sequence[Seed]], Iterable[Seed]] = i
 def open_page(seed: Seed) -> Page:
     """One page taken apart: lines become blocks, blocks become articles, and the page tells its date."""
     blocks, articles, furniture = group(seed, label(repair(seed)))
-    return Page(seed, blocks, articles, furniture, date_issue(seed, blocks))
+    return Page(seed, blocks, articles, furniture, date_issue(blocks))
