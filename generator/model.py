@@ -112,13 +112,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Lines of a page that stand together, before the articles are known: what they seem to be, the rule that decided, and
-    the measure of their column in ems (0 when the lines tell none)."""
+    """Lines of a page that stand together, before the articles are known: what they seem to be, the rule that decided, the
+    measure of their column in ems (0 when the lines tell none), and whether the first one is indented, as where a paragraph
+    begins, or flush, as where one goes on (None when it does not tell)."""
 
     kind: Kind
     lines: tuple[Line, ...]
     why: str
     measure: float = 0.0
+    indented: bool | None = None
 
     @property
     def value(self) -> str:

@@ -57,8 +57,12 @@ def _content(name: str, file: Path) -> bytes:
     try:
         size = file.stat().st_size
         if size > LARGEST:
-            advice = f"a newspaper page has about 30 kB, the largest that is read {LARGEST}; cut the file into its pages"
+            advice = (
+                f"a newspaper page has about 30 kB, the largest that is read {LARGEST}; cut the file into its pages"
+            )
             raise UnreadableSeedError(name, f"the file has {size} bytes; {advice}")
         return file.read_bytes()
     except OSError as fault:
-        raise UnreadableSeedError(name, f"cannot be opened ({fault.strerror}); check that it exists and may be read") from fault
+        raise UnreadableSeedError(
+            name, f"cannot be opened ({fault.strerror}); check that it exists and may be read"
+        ) from fault

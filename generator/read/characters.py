@@ -17,7 +17,9 @@ def decode(name: str, content: bytes) -> str:
     source = _characters(name, content)
     if NUL in source:
         offset = source.index(NUL)
-        raise UnreadableSeedError(name, f"character {offset} is NUL, so this is not a text file; save the page as UTF-8 text")
+        raise UnreadableSeedError(
+            name, f"character {offset} is NUL, so this is not a text file; save the page as UTF-8 text"
+        )
     if not count_ink(source):
         raise UnreadableSeedError(name, "the file is empty; save the page's text in it or delete it")
     return source
@@ -38,7 +40,9 @@ def _utf_16(name: str, content: bytes, encoding: str) -> str:
         return content.decode(encoding)
     except UnicodeDecodeError as fault:
         found = f"byte 0x{content[fault.start]:02X} at offset {fault.start}"
-        raise UnreadableSeedError(name, f"{found} is no UTF-16, as the file's first bytes say; save the page as UTF-8") from fault
+        raise UnreadableSeedError(
+            name, f"{found} is no UTF-16, as the file's first bytes say; save the page as UTF-8"
+        ) from fault
 
 
 def _gb18030(name: str, content: bytes, utf_8: UnicodeDecodeError) -> str:

@@ -25,8 +25,10 @@ SQUEEZE = 0.5
 # A paragraph's first line is indented by two.
 INDENT = 2.0
 NEAR = 0.7
-WIDEST = 70.0
+NARROWEST, WIDEST = 7.0, 70.0
 MOST_PUSHED = 2.0
+# Strips shorter than this may also be measured with what stands round them.
+LONG_STRIP = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,21 @@ def settings(lines: Sequence[Line]) -> tuple[Set, ...]:
         for width, squeeze, push in zip(widths, squeezes, pushed, strict=True)
     ]
     exact = [() if squeeze else (round(2 * width),) * 2 for width, squeeze in zip(widths, squeezes, strict=True)]
-    after, before = _levels(spans[::-1], exact[::-1])[::-1], _levels(spans, exact)
+    strips = _strips(lines)
+    page = [(0, len(lines))] * len(lines)
+    levels = [
+        level
+        for reach in (strips, page)
+        for level in (
+            _levels(spans[::-1], exact[::-1], [len(lines) - last for _, last in reach[::-1]])[::-1],
+            _levels(spans, exact, [first for first, _ in reach]),
+        )
+    ]
     found = []
     for index, line in enumerate(lines):
         how = (line, widths[index], squeezes[index], pushed[index])
-        ways = [_set(*how, level) for level in (after[index], before[index])]
+        first, last = strips[index]
+        ways = [_set(*how, level[index]) for level in levels[: 2 if last - first >= LONG_STRIP else 4]]
         found.append(max(ways, key=_likeliness))
     return tuple(found)
 
@@ -86,19 +98,30 @@ def _set(line: Line, width: float, squeeze: float, pushed: float, level: float) 
     return Set(width, level, full, first)
 
 
-def _levels(spans: Sequence[tuple[int, int]], exact: Sequence[tuple[int, ...]]) -> list[float]:
+def _strips(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """For each line the lines (half-open) that it may be measured with: those of its strip, when these are enough."""
+    edges = [index for index, line in enumerate(lines) if line.gap or not index]
+    found: list[tuple[int, int]] = []
+    for first, last in zip(edges, (*edges[1:], len(lines)), strict=True):
+        found += [(first, last) if last - first > SUPPORT else (0, len(lines))] * (last - first)
+    return found
+
+
+def _levels(spans: Sequence[tuple[int, int]], exact: Sequence[tuple[int, ...]], firsts: Sequence[int]) -> list[float]:
     """For each line the measure that most of the lines before it can have (itself with them); 0 when fewer than three can.
 
-    `spans`: the measures that a line can have, in half ems; `exact`: the one that it has, when nothing
-    in it can be squeezed; it counts thrice.
+    `spans`: the measures that a line can have, in half ems; `exact`: the one that it has, when nothing in it can be squeezed
+    (it counts thrice); `firsts`: the first line that each may be measured with.
     """
     counts: Counter[int] = Counter()
     levels = []
+    begin = 0
     for index, (low, high) in enumerate(spans):
         counts.update((*range(low, high + 1), *exact[index]))
-        if index >= WINDOW:
-            first, last = spans[index - WINDOW]
-            counts.subtract((*range(first, last + 1), *exact[index - WINDOW]))
+        while begin < max(firsts[index], index - WINDOW + 1):
+            first, last = spans[begin]
+            counts.subtract((*range(first, last + 1), *exact[begin]))
+            begin += 1
         level, support = max(counts.items(), key=lambda item: item[::-1])
-        levels.append(level / 2 if support > SUPPORT and level <= WIDEST * 2 else 0.0)
+        levels.append(level / 2 if support > SUPPORT and NARROWEST <= level / 2 <= WIDEST else 0.0)
     return levels

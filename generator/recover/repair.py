@@ -31,7 +31,9 @@ MARKS = re.compile(rf"[^{IDEOGRAPH}0-9A-Za-z]")
 LONE = re.compile(rf"[{IDEOGRAPH}]")
 SPACED = 3
 # Radicals, compatibility ideographs, and the full-width digits and letters. (Full-width marks are printed Chinese: they stay.)
-LOOK_ALIKE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\uff05\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0002f800-\U0002fa1f]")
+LOOK_ALIKE = re.compile(
+    "[\u2e80-\u2fdf\uf900-\ufaff\uff05\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0002f800-\U0002fa1f]"
+)
 CONTROL = re.compile(r"[\t\xa0\x0b\x0c\x1c-\x1f\x85]")
 # A line from its first inked character to its last one.
 INKED = re.compile(rf"[^\s{''.join(ZERO_WIDTH)}](?:[^\r\n]*[^\s{''.join(ZERO_WIDTH)}])?")
@@ -110,5 +112,3 @@ def _is_lone(word: str) -> bool:
     """Whether a word is one ideograph with its marks, a number, or marks alone."""
     core = MARKS.sub("", word)
     return len(core) < 2 or core.isascii()
-
-

@@ -1,0 +1,106 @@
+"""Chunks: stretches of body text that nothing interrupts, and what stands between them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from ..model import Kind, Piece
+from ..rules import rules
+from .words import grams
+
+PROSE = (Kind.PARAGRAPH, Kind.ITEM)
+# Columns whose measures differ by more do not carry the same article.
+UNLIKE_MEASURE = 2.6
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """Paragraphs `first` to `last` (half-open, in the page's pieces) that belong together for certain."""
+
+    first: int
+    last: int
+    pieces: tuple[Piece, ...]
+
+    @cached_property
+    def value(self) -> str:
+        return "".join(piece.value for piece in self.pieces)
+
+    @cached_property
+    def grams(self) -> Counter[str]:
+        return grams(self.value)
+
+    @property
+    def measure(self) -> float:
+        """The measure of its column; 0 when it has too few lines to tell."""
+        known = [piece.measure for piece in self.pieces if len(piece.lines) > 2 and piece.measure]
+        return sorted(known)[len(known) // 2] if known else 0.0
+
+    @property
+    def opens(self) -> bool:
+        """Whether a report begins with it."""
+        return bool(rules("bylines")["opening"].pattern.match(self.pieces[0].value))
+
+    @property
+    def signed(self) -> bool:
+        """Whether it ends with the names of those who wrote it."""
+        last = self.pieces[-1]
+        return last.why == "bylines.note" or bool(rules("bylines")["tail"].pattern.search(last.value))
+
+    @property
+    def open_end(self) -> bool:
+        """Whether it ends in mid-sentence."""
+        return not rules("label")["ends"].pattern.search(self.pieces[-1].value)
+
+
+def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, where paragraphs that a column's end cut in two are one again."""
+    found: list[Piece] = []
+    for piece in pieces:
+        if found and _goes_on(found[-1], piece):
+            found[-1] = replace(found[-1], lines=(*found[-1].lines, *piece.lines))
+        else:
+            found.append(piece)
+    return found
+
+
+def _goes_on(before: Piece, piece: Piece) -> bool:
+    """Whether a paragraph goes on from the one before it."""
+    if (
+        before.kind is not Kind.PARAGRAPH
+        or piece.kind is not Kind.PARAGRAPH
+        or piece.why != "label.hangs"
+        and piece.why != "label.stops"
+    ):
+        return False
+    return not rules("label")["ends"].pattern.search(before.value) and not differ(before, piece)
+
+
+def differ(before: Piece, after: Piece) -> bool:
+    """Whether two pieces are set to different measures."""
+    known = min(len(before.lines), len(after.lines)) > 2 and before.measure and after.measure
+    return bool(known) and abs(before.measure - after.measure) > UNLIKE_MEASURE
+
+
+def chunks_of(pieces: Sequence[Piece]) -> list[Chunk]:
+    """The chunks of a page, in its order."""
+    found: list[Chunk] = []
+    first: int | None = None
+    for index, piece in enumerate((*pieces, None)):
+        if first is not None and (piece is None or piece.kind not in PROSE or _parts(pieces[index - 1], piece)):
+            found.append(Chunk(first, index, tuple(pieces[first:index])))
+            first = None
+        if first is None and piece is not None and piece.kind in PROSE:
+            first = index
+    return found
+
+
+def _parts(before: Piece, piece: Piece) -> bool:
+    """Whether a paragraph cannot belong with the one directly before it."""
+    known = rules("bylines")
+    if piece.why == "bylines.note":
+        return False
+    signed = before.why == "bylines.note" or known["tail"].pattern.search(before.value)
+    return piece.why == "label.opens" or bool(signed) or differ(before, piece)

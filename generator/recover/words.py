@@ -1,0 +1,47 @@
+"""Which texts speak of the same thing: pairs of characters that they share, and how rare these are on the page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from math import log, sqrt
+
+WORD = re.compile(r"[\u3400-\u9fff]+|[0-9A-Za-z.%％]+")
+# What no body text of the page has is rarer than what one has.
+UNKNOWN = 3.0
+
+
+def grams(value: str) -> Counter[str]:
+    """The pairs of neighbouring Chinese characters of a text, and its numbers and Latin words, each with its count."""
+    found: Counter[str] = Counter()
+    for match in WORD.finditer(value):
+        word = match[0]
+        if word[0] > "\u33ff":
+            found.update(word[index : index + 2] for index in range(len(word) - 1))
+        else:
+            found[word] += 1
+    return found
+
+
+def rarity(texts: Iterable[Collection[str]]) -> Mapping[str, float]:
+    """How much each pair tells: the fewer of the texts have it, the more."""
+    many = list(texts)
+    counts = Counter(gram for text in many for gram in text)
+    return {gram: log((len(many) + 1) / count) for gram, count in counts.items()}
+
+
+def shared(few: Collection[str], many: Collection[str], weights: Mapping[str, float]) -> float:
+    """How much of `few` is in `many`, by weight: 0 to 1."""
+    total = sum(weights.get(gram, UNKNOWN) for gram in few)
+    return sum(weights.get(gram, UNKNOWN) for gram in few if gram in many) / total if total else 0.0
+
+
+def alike(one: Mapping[str, int], other: Mapping[str, int], weights: Mapping[str, float]) -> float:
+    """How much two texts have in common, by count and weight: the cosine, 0 to 1."""
+    few, many = (one, other) if len(one) < len(other) else (other, one)
+    common = sum(weights[gram] * count * many[gram] for gram, count in few.items() if gram in many)
+    if not common:
+        return 0.0
+    lengths = [sum(weights[gram] * count * count for gram, count in text.items()) for text in (one, other)]
+    return common / sqrt(lengths[0] * lengths[1])
