@@ -188,15 +188,17 @@ def jumps(trial: Trial) -> Score:
 
 
 def dates(trial: Trial) -> Score:
-    """The days on which the issue may have come out: the first of them, and a last one that a person accepts."""
+    """The days on which the issue may have come out: a first and a last that a person accepts."""
     true, said = trial.truth.issue["date"], trial.page.issue.dated
-    if true is None:
-        return Score(frozenset(), frozenset({(said.value,)}) if said else frozenset())
-    earliest, latest = true["end"]
-    if said and earliest <= said.value.end <= latest:
-        earliest = said.value.end
-    right = (DateRange(true["start"], earliest), true["basis"])
-    return Score(frozenset({right}), frozenset({(said.value, str(said.basis))}) if said else frozenset())
+    right = [true["start"][-1], true["end"][0]]
+    if said:
+        for side, day in enumerate((said.value.start, said.value.end)):
+            first, last = true[("start", "end")[side]]
+            right[side] = day if first <= day <= last else right[side]
+    return Score(
+        frozenset({(DateRange(*right), true["basis"])}),
+        frozenset({(said.value, str(said.basis))}) if said else frozenset(),
+    )
 
 
 def papers(trial: Trial) -> Score:

@@ -83,7 +83,7 @@ def test_an_article_in_another_order_is_wrong(truth: Truth) -> None:
 @pytest.mark.parametrize("truth", TRUTHS, ids=lambda truth: truth.seed.name[:3])
 def test_a_date_that_claims_more_than_the_page_says_is_wrong(truth: Truth) -> None:
     told = as_told(truth)
-    said = DateRange(truth.issue["date"]["start"], truth.issue["date"]["end"][0] - timedelta(days=1))
+    said = DateRange(truth.issue["date"]["start"][0], truth.issue["date"]["end"][0] - timedelta(days=1))
     sure = replace(told, issue=replace(told.issue, dated=Claim(said, Basis.INFERRED)))
     assert measure(truth, sure)["dates"].reached == 0
 
@@ -137,6 +137,6 @@ def _issue(told: Mapping[str, Any]) -> Issue:
     paper, day, page = told["publication"], told["date"], told["page"]
     return Issue(
         Claim(paper["name"], Basis(paper["basis"])),
-        Claim(DateRange(day["start"], day["end"][-1]), Basis(day["basis"])),
+        Claim(DateRange(day["start"][0], day["end"][-1]), Basis(day["basis"])),
         Claim(page, Basis.INFERRED) if page else None,
     )
