@@ -6,6 +6,7 @@ import os
 import platform
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
@@ -16,7 +17,8 @@ APPLICATIONS = (
     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
 )
 FLAGS = ("--disable-gpu", "--disable-background-networking", "--no-first-run")
-PACKAGES = ("chromium", "fonts-noto-cjk", "fontconfig")
+# libatomic1 is for what steers the browser: a bare Debian comes without.
+PACKAGES = ("chromium", "fonts-noto-cjk", "fontconfig", "libatomic1")
 ADVICE = f"install Chromium (or Chrome) and a Chinese font; on Debian: apt-get install {' '.join(PACKAGES)}"
 
 
@@ -34,9 +36,19 @@ def has_chinese_font() -> bool:
     return bool(shutil.which("fc-list") and subprocess.check_output(["fc-list", ":lang=zh", "family"], text=True))
 
 
+def can_steer() -> bool:
+    """Whether Playwright's own driver starts here."""
+    words = [sys.executable, "-m", "playwright", "--version"]
+    return subprocess.run(words, check=False, capture_output=True).returncode == 0
+
+
 def missing() -> str:
     """What the browser tests lack here, in words; empty when nothing."""
-    lacking = {"a Chromium": find_browser() is None, "a Chinese font": not has_chinese_font()}
+    lacking = {
+        "a Chromium": find_browser() is None,
+        "a Chinese font": not has_chinese_font(),
+        "libatomic1": not can_steer(),
+    }
     return " and ".join(what for what, lacks in lacking.items() if lacks)
 
 
@@ -46,7 +58,7 @@ def provide() -> str:
         print(f"Installing {' '.join(PACKAGES)}", flush=True)
         quiet = {"DEBIAN_FRONTEND": "noninteractive", **os.environ}
         for words in (["update"], ["install", "--yes", "--no-install-recommends", *PACKAGES]):
-            subprocess.run(["apt-get", "--quiet", "--quiet", *words], env=quiet, check=False)
+            subprocess.run(["apt-get", "-qq", *words], env=quiet, stdout=subprocess.DEVNULL, check=False)
     return missing()
 
 
