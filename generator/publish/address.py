@@ -24,17 +24,22 @@ OWN_FOLDERS = ("articles", "pages", "issues", "places", "initiatives")
 
 def article_file(article: str) -> str:
     """The file of the article with this id."""
-    return f"articles/{article}.md"
+    return f"articles/{_stem(article)}.md"
 
 
 def page_file(seed: str) -> str:
     """The file of the page with this seed id."""
-    return f"pages/{seed}.md"
+    return f"pages/{_stem(seed)}.md"
 
 
 def subject_file(subject: Subject) -> str:
     """The file of a place or an initiative."""
-    return f"{FOLDERS[subject.type]}/{subject.slug}.md"
+    return f"{FOLDERS[subject.type]}/{_stem(subject.slug)}.md"
+
+
+def _stem(slug: str) -> str:
+    """A file's name: the slug, unless the list of the folder has that name already. No slug ends in a hyphen."""
+    return f"{slug}-" if slug.lower() == "index" else slug
 
 
 def relative(here: str, there: str, anchor: str = "") -> str:

@@ -106,6 +106,20 @@ class Desk:
         return self.subjects.get((mention.type, mention.name))
 
     @cached_property
+    def sources(self) -> Mapping[str, str]:
+        """The decoded characters of each page, by seed id."""
+        return {page.seed.id: page.seed.source for page in self.library.pages}
+
+    @cached_property
+    def places_in(self) -> Mapping[str, tuple[Subject, ...]]:
+        """The places with a file that lie in each place, however deep, by the place's chain."""
+        found: dict[str, list[Subject]] = {}
+        for subject in self.library.subjects:
+            for above in chain(subject):
+                found.setdefault(above, []).append(subject)
+        return {above: tuple(inner) for above, inner in found.items()}
+
+    @cached_property
     def article(self) -> Mapping[str, Article]:
         """The articles by id."""
         return {article.id: article for article in self.library.articles}
@@ -141,6 +155,12 @@ def anchors(article: Article) -> Mapping[Block, str]:
         counts[letter] += 1
         found[block] = f"{letter}{counts[letter]}"
     return found
+
+
+def chain(subject: Subject) -> tuple[str, ...]:
+    """The names of the places that a place lies in, the widest first, itself left out."""
+    parts = subject.name.split("/") if subject.type == "place" else ()
+    return tuple("/".join(parts[:depth]) for depth in range(1, len(parts)))
 
 
 def called(subject: Subject) -> str:

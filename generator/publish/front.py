@@ -56,6 +56,7 @@ def _ties(desk: Desk, article: Article) -> int:
 def _piece(desk: Desk, article: Article) -> View:
     """An article on the front page: its head, and its summary as printed."""
     issue = desk.library.issue_of(article)
+    ties = _ties(desk, article)
     return {
         "link": link(desk.title(article).words, FRONT, article_file(article.id)),
         "kicker": head_words(article, Kind.KICKER),
@@ -63,7 +64,7 @@ def _piece(desk: Desk, article: Article) -> View:
         "seal": desk.seal(issue),
         "loose": article.kind != "article",
         "summary": [(s.text.value, desk.lines(s.text, FRONT)) for s in desk.library.summaries[article.id]],
-        "ties": desk.words("lead_links", count=_ties(desk, article)),
+        "ties": desk.words("lead_links", count=ties) if ties else "",
     }
 
 

@@ -61,8 +61,7 @@ def evidence(desk: Desk, item: Evidence, here: str) -> Md:
 
 def swaps(desk: Desk, blocks: Iterable[Block]) -> list[tuple[Span, str, str]]:
     """Each inked character that is shown otherwise than printed."""
-    sources = {page.seed.id: page.seed.source for page in desk.library.pages}
-    return [swap for block in blocks for swap in block.text.swaps(sources) if not is_blank(swap[1])]
+    return [swap for block in blocks for swap in block.text.swaps(desk.sources) if not is_blank(swap[1])]
 
 
 def swap_lines(desk: Desk, found: Iterable[tuple[Span, str, str]], here: str) -> list[Md]:

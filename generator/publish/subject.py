@@ -10,7 +10,7 @@ from ..model import Article, Event, Mention, Subject
 from ..text import Text
 from .address import article_file, link, subject_file
 from .article import event_view, when
-from .desk import Desk, called
+from .desk import Desk, called, chain
 from .lists import articles_of, entry
 
 View = dict[str, Any]
@@ -26,7 +26,7 @@ def subject_view(desk: Desk, subject: Subject) -> View:
     ]
     return {
         "name": called(subject),
-        "chain": [_step(desk, part, here) for part in _chain(subject.name)] if subject.type == "place" else [],
+        "chain": [_step(desk, part, here) for part in chain(subject)],
         "kind": desk.words(f"subject_{subject.type}"),
         "articles": articles_of(subject),
         "mentions": len(subject.mentions),
@@ -41,12 +41,6 @@ def subject_meta(subject: Subject) -> View:
     return {"title": called(subject), "template": "subject.html", "type": subject.type, "name": subject.name}
 
 
-def _chain(name: str) -> list[str]:
-    """The names of the places that a place lies in, the widest first, itself left out."""
-    parts = name.split("/")
-    return ["/".join(parts[:depth]) for depth in range(1, len(parts))]
-
-
 def _step(desk: Desk, name: str, here: str) -> str:
     above = desk.subjects.get(("place", name))
     return link(called(above), here, subject_file(above)) if above else name.rpartition("/")[2]
@@ -54,13 +48,9 @@ def _step(desk: Desk, name: str, here: str) -> str:
 
 def _below(desk: Desk, subject: Subject) -> list[Subject]:
     """The places with a file that lie directly in a place, or under a part of it that has no file."""
-    if subject.type != "place":
-        return []
-    inner = [
-        other for other in desk.library.subjects if other.type == "place" and other.name.startswith(f"{subject.name}/")
-    ]
+    inner = desk.places_in.get(subject.name, ()) if subject.type == "place" else ()
     names = {other.name for other in inner}
-    return [other for other in inner if not names.intersection(_chain(other.name))]
+    return [other for other in inner if not names.intersection(chain(other))]
 
 
 def _events(desk: Desk, ties: list[tuple[Article, list[Mention]]]) -> list[tuple[Article, Event]]:

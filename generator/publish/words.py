@@ -54,9 +54,12 @@ class Words:
         return self(key, month=end.month, day=end.day)
 
     def issue_days(self, days: DateRange) -> str:
-        """When an issue appeared: one day, or some day between two."""
+        """When an issue appeared: one day, or some day of a month, a year or a span."""
         said = self.days(days.start, days.end)
-        return said if days.start == days.end else self("between", days=said)
+        if days.start == days.end:
+            return said
+        wholes = (self("year", year=days.start.year), self("month", year=days.start.year, month=days.start.month))
+        return self("within" if said in wholes else "between", days=said)
 
 
 @cache
@@ -67,7 +70,7 @@ def words(language: str) -> Words:
 
 
 def says(file: str, rule: str) -> str:
-    """What a rule knows, in a reader's words; nothing when it has none. It is of `rules/<file>.yml`, or says of which."""
+    """What a rule of `rules/<file>.yml`, or of the file that it names itself, knows in a reader's words, if any."""
     home, _, name = rule.rpartition(".")
     entry = table(home or file).get(name, {})
     return str(entry.get("says", ""))

@@ -14,7 +14,7 @@ from generator.publish.escape import shown
 from generator.publish.render import render
 from generator.publish.site import build_site
 from generator.publish.write import write
-from tests.publish.conftest import ROOT
+from tests.publish.conftest import ROOT, hand_written
 from tests.publish.made import Settings, bound, made_page
 from tests.publish.reading import texts
 from tests.publish.traps import TRAPS
@@ -53,7 +53,7 @@ def site(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("hostile")
     settings = Settings("<b>报</b> & {{ x }}", "</title><script>alert(1)</script>")
     write(folder / "docs", render(library, settings))
-    (folder / "docs" / "assets").symlink_to(ROOT / "docs" / "assets")
+    hand_written(folder / "docs")
     (folder / "mkdocs.yml").write_text(_settings(), encoding="utf-8")
     build_site(folder / "docs", folder / "site", folder / "mkdocs.yml")
     assert check(library, settings, folder / "docs", folder / "site") == []
@@ -61,11 +61,10 @@ def site(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _settings() -> str:
-    """Our `mkdocs.yml` with a hostile name, and no hand-written pages in `nav`."""
+    """Our `mkdocs.yml` with a hostile name."""
     ours = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     theme = (ROOT / "generator" / "publish" / "theme").as_posix()
     ours = re.sub(r"^site_name:.*", 'site_name: "</title><script>alert(1)</script>"', ours, flags=re.MULTILINE)
-    ours = re.sub(r"^  - [^\n]*(?:about|en)/[^\n]*\n", "", ours, flags=re.MULTILINE)
     return re.sub(r"custom_dir:.*", f"custom_dir: {theme}", ours)
 
 

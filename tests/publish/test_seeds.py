@@ -50,9 +50,9 @@ def test_an_article_gives_its_blocks_in_order(site: Path, library: Library) -> N
     for article, blocks in blocks_of(library).items():
         file = site / "articles" / f"{article}.html"
         for kind, (tag, name) in HEADS.items():
-            printed = ink("".join(shown(block.text.value) for block in blocks if block.kind is kind))
-            if printed:
-                assert ink(texts(file, tag, class_=name)[0] if name else texts(file, tag)[0]) == printed
+            head = ink("".join(shown(block.text.value) for block in blocks if block.kind is kind))
+            if head:
+                assert ink(texts(file, tag, class_=name)[0] if name else texts(file, tag)[0]) == head
         printed = [ink(shown(block.text.value)) for block in blocks if block.kind not in HEADS]
         page = ink("".join((*texts(file, "div", class_="byline"), *texts(file, "div", class_="body-text"))))
         place = 0

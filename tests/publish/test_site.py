@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from generator.errors import BrokenPromiseError, SettingsError
+from generator.model import Kind
 from generator.publish.check import check
 from generator.publish.render import render
 from generator.publish.site import build_site
 from generator.publish.write import write
 from tests.publish.conftest import ROOT
-from tests.publish.made import Settings, small
+from tests.publish.made import Settings, bound, made_page, small
 
 MKDOCS = ROOT / "mkdocs.yml"
 
@@ -87,3 +88,14 @@ def test_the_check_names_what_is_missing_out_of_date_or_leads_nowhere(made: Path
     assert "doubts.md: is not what the pages say now" in problems
     assert "articles/a-17.html: the link ../pages/a.html#L5 leads nowhere" in problems
     assert "chronicle.html: the link" in problems
+
+
+def test_names_in_any_script_and_the_name_of_a_list_are_addresses(docs: Path, tmp_path: Path) -> None:
+    library = bound(
+        made_page(f"{name}.txt", [(1, Kind.PARAGRAPH, "一段。")]) for name in ("茂名-01_é", "index", "Index")
+    )
+    write(docs, render(library, Settings()))
+    build_site(docs, tmp_path / "site", MKDOCS)
+    assert (tmp_path / "site" / "pages" / "茂名-01_é.html").is_file()
+    assert "一段。" in (tmp_path / "site" / "pages" / "index-.html").read_text(encoding="utf-8")
+    assert check(library, Settings(), docs, tmp_path / "site") == []
