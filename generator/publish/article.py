@@ -170,7 +170,7 @@ def _marks(desk: Desk, article: Article, here: str) -> dict[str, list[tuple[Text
     found: dict[str, list[tuple[Text, str]]] = {}
     for event in facts.events:
         for seed, first, _ in desk.library.lines_of(event.date.text)[:1]:
-            target = relative(here, page_file(seed), f"L{first}")
+            target = f'{relative(here, page_file(seed), f"L{first}")} "{desk.words("source_line", first=first)}"'
             found.setdefault(f"p{event.paragraph + 1}", []).append((event.date.text, target))
     seen: set[str] = set()
     for mention in facts.mentions:

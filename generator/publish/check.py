@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from ..model import Library
 from .render import Settings, render
 
-LINK = re.compile(r'(?<!\\)\]\((?P<link>[^()\s]+)\)|href="(?P<href>[^"]+)"')
+LINK = re.compile(r'(?<!\\)\]\((?P<link>[^()\s]+)(?: "[^"]*")?\)|href="(?P<href>[^"]+)"')
 ANCHOR = re.compile(r'\{#(?P<named>[\w-]+)|\bid="(?P<given>[\w-]+)"')
 FOLLOWED = {"a": "href", "link": "href", "script": "src", "img": "src"}
 
