@@ -152,16 +152,30 @@ def _pieces(desk: Desk, article: Article, blocks: Iterable[Block]) -> list[View]
     here = article_file(article.id)
     names = anchors(article)
     marks = _marks(desk, article, here)
+    notes = _notes(desk, article, here)
     return [
         {
             "kind": PIECES[block.kind],
             "anchor": names[block],
             "words": _linked(block.text, marks.get(names[block], ())),
             "lines": desk.lines(block.text, here),
+            "notes": notes.get(names[block], ()),
             **(_jump(desk, article, block, here) if block.kind is Kind.JUMP else {}),
         }
         for block in blocks
     ]
+
+
+def _notes(desk: Desk, article: Article, here: str) -> dict[str, list[View]]:
+    """The doubts about each block, by its anchor: the one in which a doubtful passage begins."""
+    names = anchors(article) if article.doubts else {}
+    found: dict[str, list[View]] = {}
+    for doubt in article.doubts:
+        seed, start = doubt.text.seeds[0], doubt.text.start
+        for block, anchor in names.items():
+            if any(span.seed == seed and span.start <= start < span.end for span in block.text.spans):
+                found.setdefault(anchor, []).append(doubt_view(desk, doubt, here))
+    return found
 
 
 def _marks(desk: Desk, article: Article, here: str) -> dict[str, list[tuple[Text, str]]]:
@@ -202,7 +216,7 @@ def _jump(desk: Desk, article: Article, block: Block, here: str) -> View:
     """What a jump mark means here: where the other half is, or that it is joined."""
     jump = next((jump for jump in article.jumps if jump.text == block.text), None)
     if jump is None or jump.joined:
-        return {"joined": True}
+        return {"joined": True, "end": jump is not None and jump.direction is Direction.TO}
     return {
         "joined": False,
         "cut": _cut(desk, jump),

@@ -10,6 +10,7 @@ from ..text import is_blank
 from .address import article_file, link, page_file, relative, web
 from .desk import Desk, anchors
 from .provenance import evidence, swap_lines, swaps
+from .repairs import repairs
 
 View = dict[str, Any]
 COLOURS = 3
@@ -65,6 +66,7 @@ def _entry(desk: Desk, article: Article, number: int, here: str, page: Page) -> 
         "link": link(desk.title(article).words, here, article_file(article.id)),
         "line": link(desk.words("line", first=line), here, here, f"L{line}"),
         "loose": article.kind != "article",
+        "repairs": repairs(desk, article, page.seed, here),
     }
 
 

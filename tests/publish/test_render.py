@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 import yaml
 
-from generator.model import Basis, Claim, DateRange, Issue, Kind, Page
+from generator.model import (
+    Article,
+    Basis,
+    Block,
+    Claim,
+    DateRange,
+    Doubt,
+    Facts,
+    Issue,
+    Kind,
+    Page,
+    Seed,
+)
 from generator.publish.render import render
+from generator.text import Text
 from tests.publish.made import Settings, bound, made_page, small
 
 
@@ -168,6 +182,48 @@ def test_issues_that_may_differ_are_not_taken_for_one(issue: Issue | None) -> No
     files = render(bound([loose("a", issue), loose("b", issue)]), Settings())
     assert "找到下面2个版面" in files["wanted.md"]
     assert "2期" in files["issues/index.md"]
+
+
+def test_a_joined_article_is_one_with_both_marks_and_each_half_opens_its_own_page() -> None:
+    first = made_page("a.txt", [(1, Kind.HEADLINE, "题"), (1, Kind.PARAGRAPH, "前半句，"), (1, Kind.JUMP, "▶下转03版")])
+    second = made_page("b.txt", [(1, Kind.JUMP, "▲上接01版"), (1, Kind.PARAGRAPH, "后半句。")])
+    one, two = first.articles[0], second.articles[0]
+    rest = Block(Kind.PARAGRAPH, two.blocks[1].text, "made.by_hand", continues=True)
+    jumps = tuple(replace(jump, joined=True) for jump in (*one.jumps, *two.jumps))
+    joined = replace(one, blocks=(*one.blocks, two.blocks[0], rest), jumps=jumps)
+    library = replace(bound([first, second]), articles=(joined,), facts={one.id: Facts()}, summaries={one.id: ()})
+    files = render(library, Settings())
+    body = files["articles/a-0.md"].partition("{#body}")[2].partition("{#related}")[0]
+    halves = ["前半句， [第2行](../pages/a.md#L2)", "▶下转03版", "▲上接01版", "后半句。 [第2行](../pages/b.md#L2)"]
+    assert [body.index(half) for half in halves] == sorted(body.index(half) for half in halves)
+    assert "断头稿" not in files["articles/a-0.md"]
+    assert "所收稿件都是全的。" in files["wanted.md"]
+    assert 'href="../articles/a-0.html#p2"' in files["pages/b.md"]
+
+
+def test_a_doubt_stands_by_its_words_in_the_article_and_in_the_register() -> None:
+    page = made_page(
+        "a.txt", [(1, Kind.HEADLINE, "题"), (1, Kind.PARAGRAPH, "没有写完的一句"), (1, Kind.PARAGRAPH, "下一段。")]
+    )
+    article = replace(page.articles[0], doubts=(Doubt(page.articles[0].body[0].text, "doubts.open_end"),))
+    files = render(bound([replace(page, articles=(article,))]), Settings())
+    content = files["articles/a-0.md"]
+    body = content.partition("{#body}")[2].partition("{#doubts}")[0]
+    assert body.index("没有写完的一句") < body.index("> **存疑**") < body.index("下一段。")
+    assert headings(content) == ["summary", "timeline", "body", "doubts", "related", "source", "cite"]
+    assert "共1条" in files["doubts.md"]
+    assert "没有写完的一句" in files["doubts.md"]
+
+
+def test_the_page_says_what_was_done_to_it() -> None:
+    seed = Seed("a", "a.txt", "甲 乙\n丙\n题\n")
+    body = Text.join((seed.text[0:1], seed.text[2:3], seed.text[4:5]))
+    blocks = (Block(Kind.PARAGRAPH, body, "x"), Block(Kind.HEADLINE, seed.text[6:7], "x"))
+    article = Article("a-0", (blocks[1], blocks[0]))
+    done = render(bound([Page(seed, blocks, (article,), ())]), Settings())["pages/a.md"].partition("{#done}")[2]
+    assert "题在文后，移到文前 [第3行](#L3)" in done
+    assert "正文2行接成1段" in done
+    assert "行内空白合拢1处，首见 [第1行](#L1)" in done
 
 
 def test_an_empty_library_has_its_landings_too() -> None:
