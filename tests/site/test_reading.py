@@ -20,6 +20,7 @@ FOCUS = """(() => {
   const part = document.activeElement, style = getComputedStyle(part);
   return [part.outerHTML.slice(0, 80), parseFloat(style.outlineWidth), style.outlineStyle];
 })()"""
+DRESS = "getComputedStyle(document.querySelector('.md-header')).position"
 YELLOW = "rgb(255, 231, 154)"
 
 
@@ -42,9 +43,7 @@ def test_every_kind_of_page_works_on_a_host_and_below_a_path_as_in_a_folder(site
         page.goto(home + site.one(kind))
         links = {unquote(link.removeprefix(home)) for link in page.evaluate(LINKS) if not link.startswith("mailto:")}
         assert links <= known, f"{kind} leads off the site, or nowhere"
-        assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "static", (
-            "not dressed"
-        )
+        assert page.evaluate(DRESS) == "static", "not dressed"
     assert not watch.faults
 
 
