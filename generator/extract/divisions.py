@@ -1,0 +1,68 @@
+"""The divisions of China down to the town: chains (广东省, 茂名市, 高州市, 根子镇), looked up by a printed name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from ..rules import rules
+
+Chain = tuple[str, ...]
+NONE = "-"
+TOWN = ("镇", "乡", "街道", "苏木")
+
+
+@dataclass(frozen=True)
+class Divisions:
+    """Chains by the whole name of their last link, and by its stem (高州) where that is no town; its cities."""
+
+    whole: Mapping[str, Sequence[Chain]]
+    stems: Mapping[str, Sequence[Chain]]
+    cities: frozenset[Chain]
+
+
+@cache
+def divisions() -> Divisions:
+    """All divisions; read once, when the first place is looked for."""
+    package = (__package__ or "").rpartition(".")[0]
+    source = (files(package) / "rules" / "divisions.txt").read_text(encoding="utf-8")
+    whole: dict[str, list[Chain]] = {}
+    above: dict[Chain, None] = {}
+    cities: set[Chain] = set()
+    for city, chain, towns in _lines(source):
+        above[chain] = None
+        if len(city) > 1:
+            cities.add(city)
+        for town in towns:
+            whole.setdefault(town, []).append((*chain, town))
+    stems: dict[str, list[Chain]] = {}
+    for chain in above:
+        whole.setdefault(chain[-1], []).append(chain)
+        stem = stem_of(chain[-1])
+        if len(stem) > 1:
+            stems.setdefault(stem, []).append(chain)
+    return Divisions(whole, stems, frozenset(cities))
+
+
+def stem_of(name: str) -> str:
+    """A name without the word for what it is: 高州市 is 高州, 恩施土家族苗族自治州 恩施."""
+    return rules("places")["stem"].pattern.sub("", name)
+
+
+def is_town(chain: Chain) -> bool:
+    """Whether the last link is a town; not every chain has as many links (东莞市 has no counties)."""
+    return chain[-1].endswith(TOWN)
+
+
+def _lines(source: str) -> Iterator[tuple[Chain, Chain, tuple[str, ...]]]:
+    """The chain of the city (or province), the chain of the county, and its towns, line by line."""
+    province = city = ""
+    for line in source.splitlines():
+        if line.startswith("#"):
+            continue
+        first, second, county, *towns = line.split("\t")
+        province, city = first or province, second or city
+        above = (province,) if city == NONE else (province, city)
+        yield above, above if county == NONE else (*above, county), tuple(towns)

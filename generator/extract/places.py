@@ -1,0 +1,215 @@
+"""Places: names found in the text, each with the chain of divisions that it means in this paper and this article.
+
+A name that could be several places, and that nothing here decides, is left out: a wrong chain is worse than none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ..model import Issue
+from ..rules import rules
+from .divisions import TOWN, Chain, Divisions, divisions, is_town, stem_of
+
+LONGEST = 16
+STEMS = (8, 7, 6, 5, 4, 3, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of a place: where it stands in its text, the chains that it may mean, and whether it is printed whole."""
+
+    start: int
+    end: int
+    chains: Sequence[Chain]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A name decided: where it stands, and its chain."""
+
+    start: int
+    end: int
+    chain: Chain
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What helps to decide: the city (or province) of the paper, and the places that the article names for certain."""
+
+    home: Chain = ()
+    named: frozenset[Chain] = frozenset()
+
+
+def home_of(issue: Issue) -> Chain:
+    """The city or province that a paper is named after (茂名日报); empty when it is not known."""
+    name = issue.publication.value if issue.publication else ""
+    for length in STEMS:
+        chains = divisions().stems.get(name[:length], ())
+        found = [chain for chain in chains if chain in divisions().cities] or [c for c in chains if len(c) == 1]
+        if len(found) == 1:
+            return found[0]
+    return ()
+
+
+def places(values: Sequence[str], issue: Issue) -> tuple[tuple[Place, ...], ...]:
+    """The places in each of the texts of one article; a county named anywhere helps to decide a town everywhere."""
+    home = home_of(issue)
+    names = [tuple(_names(value)) for value in values]
+    around = Surroundings(home)
+    for _ in range(2):
+        found = [tuple(_decide(value, known, around)) for value, known in zip(values, names, strict=True)]
+        around = Surroundings(home, _named(found))
+    return tuple(
+        tuple(sorted((*decided, *_own(value, home)), key=lambda place: place.start))
+        for value, decided in zip(values, found, strict=True)
+    )
+
+
+def _named(found: Iterable[Iterable[Place]]) -> frozenset[Chain]:
+    return frozenset(place.chain for decided in found for place in decided if not is_town(place.chain))
+
+
+def _names(value: str) -> Iterator[Name]:
+    """The names in a text, whole ones first, then short ones between them; in order, not overlapping."""
+    table = divisions()
+    whole = _whole_names(value, table)
+    taken = {index for name in whole for index in range(name.start, name.end)}
+    short = _short_names(value, table, taken)
+    barred = [match.span() for match in rules("places")["not_a_place"].pattern.finditer(value)]
+    for name in sorted((*whole, *short), key=lambda name: name.start):
+        inside = any(start < name.end and name.start < end for start, end in barred)
+        if not inside and not _in_a_name(value, name):
+            yield name
+
+
+def _in_a_name(value: str, name: Name) -> bool:
+    """Whether the name is a part of a firm's or school's (广州酒家), or of a foreigner's (普拉萨达)."""
+    known = rules("places")
+    if known["part_of_name"].pattern.match(value[name.end : name.end + 8]):
+        return True
+    around = (value[name.start - 1 : name.start], value[name.end : name.end + 1])
+    return not name.whole and all(known["foreign"].pattern.match(letter) for letter in around)
+
+
+def _whole_names(value: str, table: Divisions) -> list[Name]:
+    found: list[Name] = []
+    for match in rules("places")["suffix"].pattern.finditer(value):
+        name = _longest(value, match.end(), table)
+        while name and found and name.start <= found[-1].start:
+            found.pop()
+        if name and (not found or found[-1].end <= name.start):
+            found.append(name)
+    return found
+
+
+def _longest(value: str, end: int, table: Divisions) -> Name | None:
+    for start in range(max(0, end - LONGEST), end - 1):
+        chains = table.whole.get(value[start:end])
+        if chains:
+            return Name(start, end, chains, whole=True)
+    return None
+
+
+def _short_names(value: str, table: Divisions, taken: set[int]) -> list[Name]:
+    found: list[Name] = []
+    start = 0
+    while start < len(value) - 1:
+        name = next((n for n in _stems_at(value, start, table) if not taken.intersection(range(n.start, n.end))), None)
+        if name:
+            found.append(name)
+        start = name.end if name else start + 1
+    return found
+
+
+def _stems_at(value: str, start: int, table: Divisions) -> Iterator[Name]:
+    for length in STEMS:
+        chains = table.stems.get(value[start : start + length])
+        if chains:
+            yield Name(start, start + length, chains, whole=False)
+
+
+def _decide(value: str, names: Sequence[Name], around: Surroundings) -> Iterator[Place]:
+    before: Place | None = None
+    for name in names:
+        between = value[before.end : name.start] if before else None
+        if before and between == "":
+            chain = _only(_under(before.chain, name.chains))
+        elif before and between and rules("places")["listed"].pattern.match(between):
+            chain = _chain(name, around, before.chain[:-1])
+        else:
+            chain = _chain(name, around, ())
+        before = Place(name.start, name.end, chain) if chain else None
+        if before:
+            yield before
+            yield from _village(value, before)
+
+
+def _chain(name: Name, around: Surroundings, beside: Chain) -> Chain | None:
+    """The one chain that a name means; `beside`: what the place listed before it lies in. None when nothing decides."""
+    if not name.whole:
+        return _short(name, around)
+    if name.end - name.start == 2:  # 城区, 东区, 易县: only behind what they lie in
+        return None
+    left: Sequence[Chain] = name.chains
+    supported = False
+    counties, cities, provinces = (frozenset(one for one in around.named if len(one) == links) for links in (3, 2, 1))
+    for above in ({beside}, {around.home}, counties, cities, provinces):
+        kept = [chain for chain in left if any(chain[: len(one)] == one != chain for one in above if one)]
+        if kept:
+            left, supported = kept, supported or above is not provinces or not is_town(kept[0])
+    chain = _only(left)
+    if chain is None or supported:
+        return chain
+    county = len(chain) > 1 and chain not in divisions().cities
+    return None if is_town(chain) or (county and around.home[:1] not in {(), chain[:1]}) else chain
+
+
+def _short(name: Name, around: Surroundings) -> Chain | None:
+    """A name without its last word (高州): printed whole in the article, or of the paper's own city, or a city."""
+    stem = stem_of(name.chains[0][-1])
+    if stem in rules("places")["ordinary"].words:
+        return None
+    printed = _only([chain for chain in name.chains if chain in around.named])
+    if printed:
+        return printed
+    own = _under(around.home, name.chains) if _is_city(around.home) else ()
+    if own:
+        return None if _has_town(around.home, stem) else _only(own)
+    return _only([chain for chain in name.chains if len(chain) == 1 or chain in divisions().cities])
+
+
+def _is_city(chain: Chain) -> bool:
+    return chain in divisions().cities or (len(chain) == 1 and chain[0].endswith(rules("places")["own"].more["city"]))
+
+
+def _has_town(home: Chain, stem: str) -> bool:
+    """Whether a city has a town of that stem: 南海 in a Maoming paper may be its town, and is not Foshan's district."""
+    table = divisions().whole
+    return any(_under(home, table.get(stem + town, ())) for town in TOWN)
+
+
+def _under(above: Chain, chains: Sequence[Chain]) -> Sequence[Chain]:
+    return [chain for chain in chains if len(chain) > len(above) and chain[: len(above)] == above]
+
+
+def _only(chains: Sequence[Chain]) -> Chain | None:
+    return chains[0] if len(chains) == 1 else None
+
+
+def _village(value: str, town: Place) -> Iterator[Place]:
+    """The village whose name follows a town's at once."""
+    match = rules("places")["village"].pattern.match(value, town.end)
+    if match and is_town(town.chain):
+        yield Place(match.start("name"), match.end("name"), (*town.chain, match["name"]))
+
+
+def _own(value: str, home: Chain) -> Iterator[Place]:
+    """我市 and 我省: the paper's own."""
+    rule = rules("places")["own"]
+    for match in rule.pattern.finditer(value):
+        length = int(rule.more["levels"][match["level"]])
+        if len(home) >= length:
+            yield Place(match.start(), match.end(), home[:length])
