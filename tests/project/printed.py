@@ -6,8 +6,8 @@ A block is announced by a comment, and is what stands between the fences after i
     <!-- printed: seeds/000_5b1a5244461864bc.txt; 3 lines from "▲上接01版" -->
     <!-- printed: banmian site --help -->
 
-With `lines from`, it begins at the first line that holds those words. Long lines lose their middle; the lines of
-a page bear their numbers.
+With `lines from`, it begins at the first line that holds those words. The lines of a page bear their numbers;
+long ones lose their middle.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ BLOCK = re.compile(
     r"```text\n)(?P<body>.*?)(?P<end>```\n)",
     re.DOTALL,
 )
-LONGEST = 100
+LONGEST = 52
 
 
 def blocks(document: str) -> Iterator[tuple[str, str]]:
@@ -45,11 +45,11 @@ def printed(block: re.Match[str]) -> str:
         start = next((number for number, line in enumerate(lines) if block["words"] in line), None)
         assert start is not None, f"{block['source']} no longer prints {block['words']!r}; choose other words"
         lines = lines[start : start + int(block["count"])]
-    return "".join(f"{_cut(line.rstrip())}\n" for line in lines)
+    return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
 def _cut(line: str) -> str:
-    return line if len(line) <= LONGEST else f"{line[: LONGEST // 2]} … {line[-LONGEST // 4 :]}"
+    return line if len(line) <= LONGEST else f"{line[: LONGEST // 2]} …… {line[-LONGEST // 2 :]}"
 
 
 def _source(name: str) -> list[str]:
@@ -59,5 +59,5 @@ def _source(name: str) -> list[str]:
         return result.stdout.splitlines()
     lines = Path(name).read_text(encoding="utf-8").split("\n")
     if name.startswith("seeds/"):
-        return [f"{number:>4}  {line}" for number, line in enumerate(lines, 1)]
+        return [f"{number:>4}  {_cut(line)}" for number, line in enumerate(lines, 1)]
     return lines
