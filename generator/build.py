@@ -8,6 +8,7 @@ from pathlib import Path
 from .extract import extract
 from .model import Library, Page, Seed
 from .read import read
+from .recover.datelines import date_datelines
 from .recover.group import group
 from .recover.issue import date_issue
 from .recover.label import label
@@ -34,4 +35,6 @@ def build(folder: Path, *, watch: Callable[[Sequence[Seed]], Iterable[Seed]] = i
 def open_page(seed: Seed) -> Page:
     """One page taken apart: lines become blocks, blocks become articles, and the page tells its date."""
     blocks, articles, furniture = group(seed, label(repair(seed)))
-    return Page(seed, blocks, articles, furniture, date_issue(blocks))
+    issue = date_issue(blocks)
+    dated = date_datelines(articles, issue.dated.value if issue.dated else None)
+    return Page(seed, blocks, dated, furniture, issue)

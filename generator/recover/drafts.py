@@ -38,8 +38,8 @@ class Draft:
     """An article that is being put together: its chunks in reading order, and the pieces around them (by their index)."""
 
     chunks: list[Chunk] = field(default_factory=list)
-    bylines: list[int] = field(default_factory=list)
     jumps: list[int] = field(default_factory=list)
+    signed: bool = False
     done: bool = False
 
     @property
@@ -52,7 +52,8 @@ class Draft:
 
     @property
     def has_byline(self) -> bool:
-        return bool(self.bylines) or self.chunks[0].opens or any(chunk.signed for chunk in self.chunks)
+        """Whether it is known already who wrote it."""
+        return self.signed or self.chunks[0].opens or any(chunk.signed for chunk in self.chunks)
 
 
 def drafts_of(pieces: Sequence[Piece], chunks: Sequence[Chunk]) -> list[Draft]:
@@ -61,32 +62,26 @@ def drafts_of(pieces: Sequence[Piece], chunks: Sequence[Chunk]) -> list[Draft]:
     drafts: list[Draft] = []
     owner: list[Draft] = []
     last = 0
-    pending: list[int] = []
     for chunk in chunks:
         between = range(last, chunk.first)
         begun = [index for index in between if pieces[index].why == "jumps.from"]
         ended = [index for index in between if pieces[index].kind is Kind.JUMP and index not in begun]
-        pending += [index for index in between if pieces[index].kind is Kind.BYLINE]
         if owner and ended:
             owner[-1].jumps += ended
+        if owner and (ended or any(pieces[index].why == "bylines.tail" for index in between)):
             owner[-1].done = True
         draft = None if begun or chunk.opens else _home(chunk, drafts, owner, pieces, between, weights)
         if draft is None:
             draft = Draft()
             drafts.append(draft)
-        if not draft.chunks or (pending and not draft.has_byline):
-            draft.bylines, pending = draft.bylines + pending, []
         draft.jumps += begun
+        draft.signed = draft.signed or any(pieces[index].kind is Kind.BYLINE for index in between)
         draft.chunks.append(chunk)
         draft.done = draft.done or chunk.signed
         owner.append(draft)
         last = chunk.last
     if owner:
-        tail = range(last, len(pieces))
-        owner[-1].jumps += [index for index in tail if pieces[index].kind is Kind.JUMP]
-        late = [*pending, *(index for index in tail if pieces[index].kind is Kind.BYLINE)]
-        if late and not owner[-1].has_byline:
-            owner[-1].bylines += late
+        owner[-1].jumps += [index for index in range(last, len(pieces)) if pieces[index].kind is Kind.JUMP]
     return drafts
 
 

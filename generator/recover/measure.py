@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import Line
+from .lines import is_latin
 
 # Everything from the CJK blocks on, and the marks that Chinese type sets full-width.
 WIDE = re.compile(r"[\u2e80-\uffff\U00020000-\U0003ffff“”‘’—…·×①-⑳▲△◀▶▼■□●]")
@@ -29,17 +30,20 @@ NARROWEST, WIDEST = 7.0, 70.0
 MOST_PUSHED = 2.0
 # Strips shorter than this may also be measured with what stands round them.
 LONG_STRIP = 9
+# Where fewer of the lines stand in strips, a line is a paragraph and its width tells nothing.
+FOLDED = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Set:
-    """How a line was set: its width, the measure of its column (0 when unknown), whether it fills the measure, and whether
-    it could be a paragraph's indented first line."""
+    """How a line was set: its width, the measure of its column (0 when unknown), whether it fills the measure, whether it
+    could be a paragraph's indented first line, and whether it could if it belonged to the column above or below."""
 
     width: float
     measure: float
     full: bool
     first: bool
+    perhaps_first: bool = False
 
 
 def width_of(value: str) -> float:
@@ -50,30 +54,51 @@ def width_of(value: str) -> float:
 def settings(lines: Sequence[Line]) -> tuple[Set, ...]:
     """How each line of a page was set."""
     widths = [width_of(line.value) for line in lines]
-    squeezes = [SQUEEZE * len(MARK.findall(line.value)) for line in lines]
     pushed = [_pushed(line, after) for line, after in zip(lines, (*lines[1:], None), strict=True)] if lines else []
+    columns = _columns(lines, widths, pushed)
+    found: list[Set] = []
+    for first, last in _strips(lines):
+        if is_latin("".join(line.value for line in lines[first:last])):
+            found += _ragged(widths[first:last], pushed[first:last])
+        else:
+            found += columns[first:last]
+    return tuple(found)
+
+
+def _ragged(widths: Sequence[float], pushed: Sequence[float]) -> list[Set]:
+    """How lines were set that keep their words whole: one is full when the next one's first word did not fit into it."""
+    level = max(widths) if len(widths) > 1 and max(widths) <= WIDEST else 0.0
+    return [
+        Set(width, level, full=bool(level) and width + push + 2 * SQUEEZE > level, first=False)
+        for width, push in zip(widths, pushed, strict=True)
+    ]
+
+
+def _columns(lines: Sequence[Line], widths: Sequence[float], pushed: Sequence[float]) -> list[Set]:
+    """How lines were set that fill their column."""
+    squeezes = [SQUEEZE * len(MARK.findall(line.value)) for line in lines]
     spans = [
         (round(2 * (width - squeeze)) - 1, round(2 * (width + min(push, MOST_PUSHED))) + 1)
         for width, squeeze, push in zip(widths, squeezes, pushed, strict=True)
     ]
     exact = [() if squeeze else (round(2 * width),) * 2 for width, squeeze in zip(widths, squeezes, strict=True)]
     strips = _strips(lines)
-    page = [(0, len(lines))] * len(lines)
-    levels = [
-        level
-        for reach in (strips, page)
-        for level in (
-            _levels(spans[::-1], exact[::-1], [len(lines) - last for _, last in reach[::-1]])[::-1],
-            _levels(spans, exact, [first for first, _ in reach]),
-        )
+    folded = sum(last - first for first, last in strips if last - first >= SUPPORT)
+    whole = folded >= FOLDED * len(lines)
+    page = [(0, len(lines)) if whole else (index, index + 1) for index in range(len(lines))]
+    own = [
+        (first, last) if last - first > SUPPORT else page[index]
+        for first, last in strips
+        for index in range(first, last)
     ]
+    levels = [*_both_ways(spans, exact, own), *_both_ways(spans, exact, page)]
     found = []
     for index, line in enumerate(lines):
+        first, last = own[index]
         how = (line, widths[index], squeezes[index], pushed[index])
-        first, last = strips[index]
         ways = [_set(*how, level[index]) for level in levels[: 2 if last - first >= LONG_STRIP else 4]]
-        found.append(max(ways, key=_likeliness))
-    return tuple(found)
+        found.append(replace(max(ways, key=_likeliness), perhaps_first=any(way.first for way in ways)))
+    return found
 
 
 def _likeliness(way: Set) -> tuple[bool, bool, float]:
@@ -99,12 +124,17 @@ def _set(line: Line, width: float, squeeze: float, pushed: float, level: float) 
 
 
 def _strips(lines: Sequence[Line]) -> list[tuple[int, int]]:
-    """For each line the lines (half-open) that it may be measured with: those of its strip, when these are enough."""
+    """The lines (half-open) that no blank line parts."""
     edges = [index for index, line in enumerate(lines) if line.gap or not index]
-    found: list[tuple[int, int]] = []
-    for first, last in zip(edges, (*edges[1:], len(lines)), strict=True):
-        found += [(first, last) if last - first > SUPPORT else (0, len(lines))] * (last - first)
-    return found
+    return list(zip(edges, (*edges[1:], len(lines)), strict=True))
+
+
+def _both_ways(
+    spans: Sequence[tuple[int, int]], exact: Sequence[tuple[int, ...]], reach: Sequence[tuple[int, int]]
+) -> tuple[list[float], list[float]]:
+    """The measure of each line as the lines from it on tell, and as those up to it do; it may use those in its `reach`."""
+    after = _levels(spans[::-1], exact[::-1], [len(spans) - last for _, last in reach[::-1]])[::-1]
+    return after, _levels(spans, exact, [first for first, _ in reach])
 
 
 def _levels(spans: Sequence[tuple[int, int]], exact: Sequence[tuple[int, ...]], firsts: Sequence[int]) -> list[float]:

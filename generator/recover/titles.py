@@ -20,7 +20,11 @@ WIDE_LINE = 12
 
 def set_titles(strips: Iterable[Strip], body: Collection[str]) -> list[Block]:
     """The kicker, headline and deck of an article from its headline strips; `body`: the pairs of its body."""
-    units = [unit for strip in sorted(strips, key=lambda strip: strip.indexes) for unit in _units(strip.lines, body)]
+    units = [
+        unit
+        for strip in sorted(strips, key=lambda strip: (strip.first, strip.lines[0].text.start))
+        for unit in _units(strip.lines, body)
+    ]
     kinds = _kinds(["".join(line.value for line in unit) for unit in units])
     return [Block(kind, join(unit), f"headlines.{kind}") for kind, unit in zip(kinds, units, strict=True)]
 

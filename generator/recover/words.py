@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Mapping
 from math import log, sqrt
 
 WORD = re.compile(r"[\u3400-\u9fff]+|[0-9A-Za-z.%％]+")
-# What no body text of the page has is rarer than what one has.
-UNKNOWN = 3.0
+# What no body text of the page has tells little: a headline joins words in its own way.
+UNKNOWN = 0.3
 
 
 def grams(value: str) -> Counter[str]:

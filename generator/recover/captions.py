@@ -1,0 +1,58 @@
+"""Captions: which lines stand under a picture, and which article the picture belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from ..model import Kind, Piece
+from ..rules import rules
+from .drafts import Draft
+from .words import grams, rarity, shared
+
+LONGEST = 60
+ECHO = 0.6
+ASIDE = frozenset({Kind.CAPTION, Kind.FURNITURE})
+
+
+def find_captions(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces, with the captions found that only what stands round them gives away."""
+    found = list(pieces)
+    for index, piece in enumerate(found):
+        above = found[index - 1] if index else None
+        below = found[index + 1] if index + 1 < len(found) else None
+        if _is_alone(piece, above, below):
+            found[index] = replace(piece, kind=Kind.CAPTION, why="captions.alone")
+        elif piece.kind is Kind.HEADLINE and below and below.kind is Kind.CAPTION and _echoes(piece, below):
+            found[index] = replace(piece, kind=Kind.CAPTION, why="captions.echo")
+    return tuple(found)
+
+
+def _is_alone(piece: Piece, above: Piece | None, below: Piece | None) -> bool:
+    """Whether one short sentence stands among captions and furniture only."""
+    aside = above is not None and above.kind in ASIDE and (below is None or below.kind in ASIDE)
+    return (
+        piece.kind is Kind.PARAGRAPH
+        and aside
+        and len(piece.value) <= LONGEST
+        and bool(rules("captions")["sentence"].pattern.search(piece.value))
+    )
+
+
+def _echoes(piece: Piece, caption: Piece) -> bool:
+    """Whether display words (a banner in the picture) are said again by the caption."""
+    words = grams(piece.value)
+    return bool(words) and len(words.keys() & grams(caption.value).keys()) >= ECHO * len(words)
+
+
+def assign_captions(pieces: Sequence[Piece], drafts: Sequence[Draft]) -> Mapping[int, int]:
+    """For each caption (by its index) the number of the draft whose words it shares most; the nearer one when none does."""
+    words = [draft.grams for draft in drafts]
+    weights = rarity(words)
+    found: dict[int, int] = {}
+    for index, piece in enumerate(pieces):
+        if piece.kind is Kind.CAPTION and drafts:
+            said = grams(piece.value)
+            near = [min(abs(index - chunk.first) for chunk in draft.chunks) for draft in drafts]
+            found[index] = max(range(len(drafts)), key=lambda at: (shared(said, words[at], weights), -near[at]))
+    return found

@@ -1,0 +1,129 @@
+"""Undo the folds: which lines are one paragraph, or one display line or several, and which of the two they are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..model import Kind, Piece
+from ..rules import rules
+from .galley import Galley
+
+LONGEST_DISPLAY = 60
+LONGEST_CLAUSES = 30
+MOST_DISPLAY_LINES = 6
+LONGEST_CAPTION = 160
+SENTENCE_END = "。"
+CLAUSE_END = re.compile("[，；]")
+LIST_MARK = "、"
+KINDS = {"caption": Kind.CAPTION, "display": Kind.HEADLINE, "item": Kind.ITEM}
+
+
+def unfold(galley: Galley, first: int, limit: int, before: Piece | None) -> tuple[int, Piece]:
+    """The piece that begins at the line `first` and goes no further than `limit`: where it stops, and what it is."""
+    stop = _stop(galley, first, limit)
+    rule = "opens" if _opens(galley, first) else _rule(galley, first, stop, before)
+    known = sorted(line.measure for line in galley.sets[first:stop] if line.full)
+    measure = known[len(known) // 2] if known else galley.sets[first].measure
+    begins, flush = galley.begins(first), galley.flush(first)
+    indented = begins if stop - first > 1 and (begins or flush) else None
+    return stop, Piece(KINDS.get(rule, Kind.PARAGRAPH), galley.lines[first:stop], _rule_id(rule), measure, indented)
+
+
+def _rule_id(rule: str) -> str:
+    return {"caption": "captions.credited", "display": "headlines.display", "item": "label.item"}.get(
+        rule, f"label.{rule}"
+    )
+
+
+def _stop(galley: Galley, first: int, limit: int) -> int:
+    """Where the paragraph, or the display lines, that begin at `first` stop."""
+    caption = rules("captions")["pointing"].pattern.search(galley.lines[first].value)
+    index = first
+    while index + 1 < limit and not rules("label")["item"].pattern.match(galley.lines[index + 1].value):
+        goes_on = not galley.closed(index) if caption else _goes_on(galley, index, is_first=index == first)
+        if not goes_on:
+            break
+        index += 1
+    return index + 1
+
+
+def _goes_on(galley: Galley, index: int, *, is_first: bool) -> bool:
+    """Whether a line's paragraph goes on in the next line."""
+    here, there = galley.sets[index], galley.sets[index + 1]
+    if galley.closed(index) and (galley.begins(index + 1) or not here.measure):
+        return False
+    if here.full or (is_first and _opens(galley, index)):
+        return True
+    indent = is_first and galley.indented and here.first and there.full
+    # `提供贴心暖心志愿者服务` over an indented line with squeezed marks: only the words can tell.
+    return indent and (not there.perhaps_first or _has_marks(galley, index) or galley.meets(index))
+
+
+def _has_marks(galley: Galley, index: int) -> bool:
+    return bool(rules("label")["marks"].pattern.search(galley.lines[index].value))
+
+
+def _opens(galley: Galley, first: int) -> bool:
+    """Whether prose begins at this line: with a report's opening words, or after a jump mark on the same line."""
+    lines = galley.lines
+    opened = rules("bylines")["opening"].pattern.match(lines[first].value)
+    same_line = first and not lines[first].gap and rules("jumps")["from"].pattern.fullmatch(lines[first - 1].value)
+    return bool(opened or same_line)
+
+
+def _rule(galley: Galley, first: int, stop: int, before: Piece | None) -> str:
+    """The name of the rule that says what these lines are: caption, item, display, or a paragraph's."""
+    value = "".join(line.value for line in galley.lines[first:stop])
+    sets = galley.sets[first:stop]
+    known, captions = rules("label"), rules("captions")
+    if known["item"].pattern.match(value):
+        return "item"
+    credited = len(value) <= LONGEST_CAPTION and captions["credited"].pattern.search(value)
+    if credited or captions["pointing"].pattern.search(value):
+        return "caption"
+    if known["stops"].pattern.search(value):
+        return "stops"
+    hangs = known["hangs"].pattern.search(value) or known["goes_on"].pattern.search(value)
+    open_before = before and before.kind is Kind.PARAGRAPH and not known["ends"].pattern.search(before.lines[-1].value)
+    too_much = len(value) > LONGEST_DISPLAY or stop - first > MOST_DISPLAY_LINES or SENTENCE_END in value
+    block = all(line.full for line in sets) and stop - first > 1 and known["marks"].pattern.search(value)
+    prose = too_much or block or (sets[-1].full and hangs) or (sets[0].full and open_before)
+    return "hangs" if prose else "display"
+
+
+def mend_folds(galley: Galley, pieces: list[tuple[int, Piece]]) -> tuple[Piece, ...]:
+    """The pieces (each with the index of its first line), where what looked like display is a paragraph's beginning."""
+    found = [piece for _, piece in pieces]
+    for index in range(len(found) - 2, -1, -1):
+        piece, after = found[index], found[index + 1]
+        if piece.kind is not Kind.HEADLINE or after.kind is not Kind.PARAGRAPH:
+            continue
+        last, there = pieces[index][0] + len(piece.lines) - 1, pieces[index + 1][0]
+        before = found[index - 1] if index else None
+        if after.gap and (_column_ends(galley, last, there, before) or _is_clause(piece)):
+            found[index] = replace(piece, kind=Kind.PARAGRAPH, why="label.hangs")
+        elif not after.gap and after.why != "label.opens" and _is_first_line(galley, piece, last, there):
+            found[index : index + 2] = [replace(after, lines=(*piece.lines, *after.lines))]
+            pieces[index : index + 2] = [(pieces[index][0], found[index])]
+    return tuple(found)
+
+
+def _column_ends(galley: Galley, last: int, there: int, before: Piece | None) -> bool:
+    """Whether a column ends after the line `last`, and its paragraph goes on in the line `there`."""
+    stops = rules("label")["stops"].pattern
+    opened = before and before.kind is Kind.PARAGRAPH and not stops.search(before.value)
+    return galley.flush(there) and not opened and (galley.sets[last].full or galley.sets[last].first)
+
+
+def _is_clause(piece: Piece) -> bool:
+    """Whether a lone line has more commas, or more words behind one, than a headline has."""
+    value = piece.value
+    clauses = CLAUSE_END.search(value) and (LIST_MARK in value or len(value) > LONGEST_CLAUSES)
+    return bool(clauses) and len(piece.lines) == 1 and piece.gap > 0
+
+
+def _is_first_line(galley: Galley, piece: Piece, last: int, there: int) -> bool:
+    """Whether a line that looks like display is the first one of the paragraph directly below it."""
+    indent = galley.indented and galley.sets[last].first and not galley.sets[there].perhaps_first
+    return bool(CLAUSE_END.search(piece.value)) or indent
