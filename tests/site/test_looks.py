@@ -16,6 +16,9 @@ HEAVIEST = 150_000
 TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] : ['too wide',
   ...[...document.querySelectorAll('body *')].filter(part => part.getBoundingClientRect().right > innerWidth + 1)
   .slice(0, 3).map(part => `${part.tagName}.${part.className}: ${part.textContent.trim().slice(0, 30)}`)]"""
+SHORTEN = """() => { // what follows is made like what stands above it
+  for (const more of document.querySelectorAll('.raw > li:nth-child(n+60), tr:nth-child(n+20)')) more.remove();
+}"""
 TOKEN = re.compile(r"(--[\w-]+):\s*([^;]+);")
 
 
@@ -44,6 +47,7 @@ def wide(page: Page, site: Site, names: Iterable[str]) -> dict[str, list[str]]:
 def test_axe_finds_nothing(site: Site, page: Page, kind: str, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     page.goto(f"{site.folder.as_uri()}/{site.one(kind)}")
+    page.evaluate(SHORTEN)
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response["violations"]
     assert [(fault["id"], fault["help"], fault["nodes"][0]["html"], len(fault["nodes"])) for fault in found] == []
 
