@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import tomllib
-from importlib.metadata import distribution
+from importlib.metadata import distribution, packages_distributions
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,14 @@ def pins(lock: str) -> list[Requirement]:
     return [Requirement(line.rstrip(" \\")) for line in written.splitlines() if re.match(r"\w", line)]
 
 
+def imports(file: Path) -> set[str]:
+    """The packages that a file imports, by their first names."""
+    nodes = list(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
+    plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    chosen = {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom) and not node.level}
+    return {name.split(".")[0] for name in plain | chosen}
+
+
 def licence(name: str) -> str:
     """All that a package says of its licence."""
     said = distribution(name).metadata
@@ -80,6 +89,15 @@ def test_the_lock_names_one_version_and_its_hashes_and_no_index(lock: str) -> No
     entries = re.split(r"\n(?=\w)", written[re.search(r"^\w", written, re.MULTILINE).start() :])  # type: ignore[union-attr]
     assert all(re.match(r"[\w.-]+==\S+.*\\\n    --hash=sha256:[0-9a-f]{64}", entry) for entry in entries)
     assert "://" not in written
+
+
+def test_what_is_imported_is_asked_for_and_nothing_else() -> None:
+    """Material is asked for without being imported: MkDocs finds the theme by its name."""
+    found = [node for file in Path("generator").rglob("*.py") if file.parent.name != "rules" for node in imports(file)]
+    owners = packages_distributions()
+    imported = {canonicalize_name(owners[name][0]) for name in found if name in owners}
+    asked = {canonicalize_name(Requirement(wanted).name) for wanted in PROJECT["project"]["dependencies"]}
+    assert imported | {"mkdocs-material"} == asked
 
 
 def test_the_tests_run_on_the_versions_that_readers_get() -> None:
