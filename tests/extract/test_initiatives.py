@@ -1,4 +1,4 @@
-"""Initiatives: campaigns that the page itself marks as such, and two names joined only where the page says they are one."""
+"""Initiatives: campaigns that the page marks as such, and two names joined only where it says they are one."""
 
 import pytest
 

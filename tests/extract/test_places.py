@@ -24,7 +24,7 @@ def places(words: str, printed: object = MAOMING) -> list[tuple[str, str]]:
         ("到浙江省安吉县学习。", ["浙江省", "浙江省/湖州市/安吉县"]),
         ("我市共有198家商会，我省领先。", ["广东省/茂名市", "广东省"]),
         ("到佛山南海学习。", ["广东省/佛山市", "广东省/佛山市/南海区"]),
-        ("走进广西和恩施。", ["广西壮族自治区"]),
+        ("走进广西和恩施。", ["广西壮族自治区", "湖北省/恩施土家族苗族自治州"]),
     ],
 )
 def test_a_name_is_given_its_whole_chain(words: str, expected: list[str]) -> None:
