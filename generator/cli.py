@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +42,9 @@ class _Program(click.Group):
     """A group whose commands say what a person can mend in one line each, without a traceback."""
 
     def invoke(self, ctx: click.Context) -> Any:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):  # Windows would write a pipe in the encoding of its region
+                stream.reconfigure(encoding="utf-8", newline="\n")
         try:
             return super().invoke(ctx)
         except BanmianError as fault:
