@@ -11,7 +11,7 @@ from ..rules import table
 from ..text import Text
 from .address import FOLDERS, WANTED, article_file, link, page_file, relative, subject_file, web
 from .desk import HEADS, Desk, anchors, called, head_words
-from .escape import Md, escape, inside
+from .escape import Md, escape, inside, is_heavy
 from .provenance import cite, source, stands
 from .words import says
 
@@ -37,12 +37,13 @@ def article_view(desk: Desk, article: Article) -> View:
     first = next((place for place, block in enumerate(rest) if block.kind is not Kind.BYLINE), len(rest))
     return {
         "title": desk.title(article),
+        "heavy": is_heavy(desk.title(article).words),
         "kicker": head_words(article, Kind.KICKER),
         "deck": head_words(article, Kind.DECK),
         "issue": desk.issue_line(issue),
         "byline": _pieces(desk, article, rest[:first]),
         "fragment": article.kind != "article",
-        "summary": [(s.text.value, desk.lines(s.text, here)) for s in desk.library.summaries[article.id]],
+        "summary": [(desk.excerpt(s.text.value), desk.lines(s.text, here)) for s in desk.library.summaries[article.id]],
         "timeline": list(timeline(desk, article, here)),
         "pieces": _pieces(desk, article, rest[first:]),
         "doubts": [doubt_view(desk, doubt, here) for doubt in article.doubts],
@@ -60,7 +61,7 @@ def article_meta(desk: Desk, article: Article) -> View:
     named = _subjects(desk, article)
     line = article.byline
     return {
-        "title": desk.title(article).words,
+        "title": desk.name(article),
         "template": "article.html",
         "id": article.id,
         "kind": article.kind,
@@ -126,7 +127,7 @@ def event_view(desk: Desk, event: Event, here: str) -> View:
         "start": dated.start,
         "end": dated.end,
         "expression": dated.text.value,
-        "said": event.sentence.value,
+        "said": desk.excerpt(event.sentence.value),
         "lines": desk.lines(event.sentence, here),
         "how": says("dates", dated.rule),
         "status": event.status,
@@ -137,7 +138,7 @@ def doubt_view(desk: Desk, doubt: Doubt, here: str) -> View:
     """One doubt: what was printed, where, why it is doubtful, and what was done."""
     words = table("doubts").get(doubt.what.removeprefix("doubts."), {})
     return {
-        "printed": doubt.text.value,
+        "printed": desk.excerpt(doubt.text.value),
         "lines": desk.lines(doubt.text, here),
         "why": words.get("says", ""),
         "advice": words.get("advice", ""),
@@ -159,11 +160,22 @@ def _pieces(desk: Desk, article: Article, blocks: Iterable[Block]) -> list[View]
             "anchor": names[block],
             "words": _linked(block.text, marks.get(names[block], ())),
             "lines": desk.lines(block.text, here),
+            "heavy": _heavy(desk, block, here) if is_heavy(block.text.value) else None,
             "notes": notes.get(names[block], ()),
             **(_jump(desk, article, block, here) if block.kind is Kind.JUMP else {}),
         }
         for block in blocks
     ]
+
+
+def _heavy(desk: Desk, block: Block, here: str) -> View:
+    """A block that Markdown must not read, for a line of HTML."""
+    seed, first, _ = desk.library.lines_of(block.text)[0]
+    return {
+        "words": block.text.value,
+        "href": web(relative(here, page_file(seed), f"L{first}")),
+        "line": desk.words("line", first=first),
+    }
 
 
 def _notes(desk: Desk, article: Article, here: str) -> dict[str, list[View]]:
@@ -239,7 +251,7 @@ def _related(desk: Desk, article: Article, tie: Link) -> View:
     other = desk.article[tie.b if tie.a == article.id else tie.a]
     here = article_file(article.id)
     return {
-        "link": link(desk.title(other).words, here, article_file(other.id)),
+        "link": link(desk.name(other), here, article_file(other.id)),
         "why": reason(desk, tie),
         "issue": desk.issue_line(desk.library.issue_of(other)),
         "loose": other.kind != "article",

@@ -14,6 +14,8 @@ from .escape import Md
 from .words import Words
 
 HEADS = (Kind.KICKER, Kind.HEADLINE, Kind.DECK)
+EXCERPT = 800
+NAME = 120
 ANCHORS = {
     Kind.BYLINE: "b",
     Kind.CAPTION: "c",
@@ -50,6 +52,14 @@ class Desk:
         if jump.page is None:
             return Title(self.words("headline_somewhere"), printed=False)
         return Title(self.words("headline_elsewhere", page=jump.page), printed=False)
+
+    def name(self, article: Article) -> str:
+        """Its title as other files call it: a very long one is cut."""
+        return self.excerpt(self.title(article).words, NAME)
+
+    def excerpt(self, words: str, longest: int = EXCERPT) -> str:
+        """Printed words as far as they are quoted; no sentence is that long, but a page may be one line."""
+        return words if len(words) <= longest else words[:longest] + self.words("ellipsis")
 
     def lines(self, text: Text, here: str, key: str = "line") -> Md:
         """Links to the lines that a text stands on; `key`: the words for them."""

@@ -27,6 +27,10 @@ _FIRST = re.compile(r"\A([0-9A-Za-z]{0,9}(?=[.)])|)([-+.):?/%])")
 _PARTS = re.compile(r"(?P<head>\s*)(?P<body>.*?)(?P<tail>\s*)\Z", re.DOTALL)
 
 
+_MARKS = tuple("\\`{}|^~=$#&<>*_[]!")
+HEAVY = 2000
+
+
 class Md(str):
     """Markdown that is as it should be; every other string is text, and is escaped before it is written."""
 
@@ -49,6 +53,11 @@ def escape(value: str) -> Md:
         return value
     head, body, tail = _PARTS.match(shown(value)).group("head", "body", "tail")  # type: ignore[union-attr]
     return Md(_numbers(head) + _FIRST.sub(_mark, body.translate(_INSIDE)) + _numbers(tail))
+
+
+def is_heavy(value: str) -> bool:
+    """Whether so much in a text needs escaping that Markdown, which takes each mark up alone, would never be done."""
+    return sum(map(value.count, _MARKS)) > HEAVY
 
 
 def html(value: str) -> Markup:

@@ -58,12 +58,14 @@ def _piece(desk: Desk, article: Article) -> View:
     issue = desk.library.issue_of(article)
     ties = _ties(desk, article)
     return {
-        "link": link(desk.title(article).words, FRONT, article_file(article.id)),
+        "link": link(desk.name(article), FRONT, article_file(article.id)),
         "kicker": head_words(article, Kind.KICKER),
         "issue": desk.issue_line(issue),
         "seal": desk.seal(issue),
         "loose": article.kind != "article",
-        "summary": [(s.text.value, desk.lines(s.text, FRONT)) for s in desk.library.summaries[article.id]],
+        "summary": [
+            (desk.excerpt(s.text.value), desk.lines(s.text, FRONT)) for s in desk.library.summaries[article.id]
+        ],
         "ties": desk.words("lead_links", count=ties) if ties else "",
     }
 

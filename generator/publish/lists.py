@@ -19,7 +19,7 @@ NEVER = date.max
 def entry(desk: Desk, article: Article, here: str) -> View:
     """One article in a list: its title as a link, and what tells it apart."""
     return {
-        "link": link(desk.title(article).words, here, article_file(article.id)),
+        "link": link(desk.name(article), here, article_file(article.id)),
         "kicker": head_words(article, Kind.KICKER),
         "loose": article.kind != "article",
         "issue": desk.issue_line(desk.library.issue_of(article)),

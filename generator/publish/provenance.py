@@ -55,7 +55,7 @@ def source(desk: Desk, article: Article, issue: Issue, blocks: list[Block]) -> I
 
 def evidence(desk: Desk, item: Evidence, here: str) -> Md:
     """The printed words that something rests on, their lines, and how they were read."""
-    words = escape(desk.words("quoted", words=item.text.value))
+    words = escape(desk.words("quoted", words=desk.excerpt(item.text.value)))
     return Md(f"{words} {desk.lines(item.text, here)} {escape(says('issue', item.rule))}".rstrip())
 
 
@@ -94,14 +94,14 @@ def _changes(desk: Desk, article: Article, here: str) -> tuple[Md, list[Md]]:
 def cite(desk: Desk, article: Article, issue: Issue) -> str:
     """The article as GB/T 7714 cites one of a newspaper; what was inferred stands in brackets."""
     authors = [text.value for text in (*article.byline.reporters, *article.byline.correspondents)]
-    title = desk.title(article)
+    title = desk.name(article) if desk.title(article).printed else f"[{desk.name(article)}]"
     paper = desk.words("no_paper") if issue.publication is None else issue.publication.value
     printed = {claim: claim is not None and str(claim.basis) == "printed" for claim in (issue.publication, issue.dated)}
     name = paper if printed[issue.publication] else f"[{paper}]"
     day = _cited_day(desk, issue)
     page = f"({issue.page.value})" if issue.page else ""
     who = "，".join(authors)
-    return f"{who}{'. ' if who else ''}{title.words if title.printed else f'[{title.words}]'}[N]. {name}, {day}{page}."
+    return f"{who}{'. ' if who else ''}{title}[N]. {name}, {day}{page}."
 
 
 def _cited_day(desk: Desk, issue: Issue) -> str:

@@ -33,7 +33,7 @@ def events(desk: Desk, here: str) -> list[View]:
         event_view(desk, event, here)
         | {
             "seal": desk.seal(desk.library.issue_of(article)),
-            "article": link(desk.title(article).words, here, article_file(article.id)),
+            "article": link(desk.name(article), here, article_file(article.id)),
         }
         for article in desk.library.articles
         for event in desk.library.facts[article.id].events
@@ -57,7 +57,7 @@ def doubts(desk: Desk, here: str) -> list[View]:
         | {
             "what": doubt.what,
             "seal": desk.seal(desk.library.issue_of(article)),
-            "article": link(desk.title(article).words, here, article_file(article.id)),
+            "article": link(desk.name(article), here, article_file(article.id)),
         }
         for article in desk.library.articles
         for doubt in article.doubts
@@ -106,7 +106,7 @@ def _wanted(desk: Desk, ends: list[tuple[Article, Jump]], here: str) -> View:
             {
                 "words": end.text.value,
                 "lines": desk.lines(end.text, here),
-                "article": link(desk.title(article).words, here, article_file(article.id)),
+                "article": link(desk.name(article), here, article_file(article.id)),
                 "side": desk.words("missing_before" if end.direction is Direction.FROM else "missing_after"),
             }
             for article, end in ends

@@ -69,7 +69,7 @@ def _holds(sentence: Text, words: Text) -> bool:
 
 
 def _told(desk: Desk, event: Event, article: Article, here: str) -> View:
-    return event_view(desk, event, here) | {"article": link(desk.title(article).words, here, article_file(article.id))}
+    return event_view(desk, event, here) | {"article": link(desk.name(article), here, article_file(article.id))}
 
 
 def _naming(desk: Desk, article: Article, mentions: list[Mention], here: str) -> View:
@@ -78,7 +78,7 @@ def _naming(desk: Desk, article: Article, mentions: list[Mention], here: str) ->
     sentence = sentence_of(article, first)
     return entry(desk, article, here) | {
         "in_headline": first.paragraph is None,
-        "sentence": sentence.value,
+        "sentence": desk.excerpt(sentence.value),
         "where": desk.lines(sentence, here),
         "others": [desk.lines(mention.text, here) for mention in others],
     }

@@ -119,3 +119,15 @@ def test_a_page_shows_every_line_as_it_came(site: Path, library: Library) -> Non
 def test_names_of_papers_subjects_and_files_are_text_too(site: Path) -> None:
     assert texts(site / "initiatives" / "ming.html", "h1") == ["<i>名</i>|`x`"]
     assert "<b>|坏</b>.txt：{{ x }} <script>" in texts(site / "index.html", "li")
+
+
+def test_a_page_of_one_endless_line_full_of_marks_is_shown_whole(docs: Path, tmp_path: Path) -> None:
+    """Markdown takes each mark up alone, and copies the line for it: such a line does not pass through it."""
+    words = "*_[今年]<b>&|{{" * 5_000
+    library = bound([made_page("a.txt", [(1, Kind.HEADLINE, words), (1, Kind.PARAGRAPH, f"甲{words}乙")])])
+    write(docs, render(library, Settings()))
+    build_site(docs, tmp_path / "site", ROOT / "mkdocs.yml")
+    article = tmp_path / "site" / "articles" / "a-0.html"
+    assert texts(article, "h1") == [words]
+    assert f"甲{words}乙" in texts(article, "div", class_="body-text")[0]
+    assert check(library, Settings(), docs, tmp_path / "site") == []
