@@ -32,7 +32,7 @@ KINDS = {
     "pages": "pages/index.html",
     "issues": "issues/index.html",
     "places": "places/index.html",
-    "hand-written": "about/*.html",
+    "hand-written": "about/how.html",
     "english": "en/index.html",
 }
 
