@@ -7,8 +7,9 @@ figure; none that leans on the one before it, none that says again what another 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 
 from .model import Article, Facts, Sentence
@@ -30,14 +31,15 @@ class Candidate:
 
     place: int
     sentence: Sentence
-    bigrams: Counter[str]
+    bigrams: frozenset[str]
     score: float
 
 
 def summarise(article: Article, facts: Facts) -> tuple[Sentence, ...]:
     """The sentences that say most of an article, in its own order; fewer when it is short, none when none is whole."""
     told = facts.sentences
-    central = _centrality(told)
+    pairs = [bigrams(sentence.text.value) for sentence in told]
+    central = _centrality(pairs)
     heads = (article.kicker, article.headline, article.deck)
     headline = frozenset(pair for head in heads if head for pair in bigrams(head.value))
     dated = frozenset(event.sentence for event in facts.events if event.date.start)
@@ -45,23 +47,21 @@ def summarise(article: Article, facts: Facts) -> tuple[Sentence, ...]:
     for place in range(len(told)):
         if not _fit(article, told, place):
             continue
-        pairs = Counter(bigrams(told[place].text.value))
-        shared = len(headline.intersection(pairs)) / (len(headline) + 1)
+        shared = len(headline & pairs[place]) / (len(headline) + 1)
         score = CENTRAL * central[place] + HEADLINE * shared + _standing(told, place) + _bringing(told[place], dated)
-        candidates.append(Candidate(place, told[place], pairs, score))
+        candidates.append(Candidate(place, told[place], pairs[place], score))
     length = sum(len(sentence.text) for sentence in told)
     wanted = min(MOST, max(FEWEST, round(length / EACH)), max(1, len(told) // 2))
     return tuple(one.sentence for one in sorted(_pick(candidates, wanted), key=lambda one: one.place))
 
 
-def bigrams(value: str) -> Iterable[str]:
+def bigrams(value: str) -> frozenset[str]:
     """The pairs of neighbouring letters, digits or Chinese characters."""
-    return (value[i : i + 2] for i in range(len(value) - 1) if value[i].isalnum() and value[i + 1].isalnum())
+    return frozenset(pair for pair in map("".join, pairwise(value)) if pair.isalnum())
 
 
-def _centrality(told: Sequence[Sentence]) -> list[float]:
+def _centrality(pairs: Sequence[frozenset[str]]) -> list[float]:
     """How much each sentence shares with the others (0 to 1): the bigrams that come back, whatever its length."""
-    pairs = [frozenset(bigrams(sentence.text.value)) for sentence in told]
     spread = Counter(pair for one in pairs for pair in one)
     weights = {pair: log(1 + count) if count > 1 else ALONE for pair, count in spread.items()}
     shares = [sum(weights[pair] for pair in one) / (len(one) + SHORTEST) ** LENGTH for one in pairs]
@@ -108,6 +108,6 @@ def _pick(candidates: Sequence[Candidate], wanted: int) -> list[Candidate]:
     return chosen
 
 
-def _shared(one: Counter[str], other: Counter[str]) -> float:
-    smaller = min(one.total(), other.total())
-    return (one & other).total() / smaller if smaller else 0.0
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    smaller = min(len(one), len(other))
+    return len(one & other) / smaller if smaller else 0.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,11 +16,15 @@ TOWN = ("镇", "乡", "街道", "苏木")
 
 @dataclass(frozen=True)
 class Divisions:
-    """Chains by the whole name of their last link, and by its stem (高州) where that is no town; its cities."""
+    """Chains by the whole name of their last link, and by its stem (高州) where that is no town; its cities.
+
+    `openings`: the stems by their first two characters, the longest first.
+    """
 
     whole: Mapping[str, Sequence[Chain]]
     stems: Mapping[str, Sequence[Chain]]
     cities: frozenset[Chain]
+    openings: Mapping[str, Sequence[str]]
 
 
 @cache
@@ -43,7 +47,14 @@ def divisions() -> Divisions:
         stem = stem_of(chain[-1])
         if len(stem) > 1:
             stems.setdefault(stem, []).append(chain)
-    return Divisions(whole, stems, frozenset(cities))
+    return Divisions(whole, stems, frozenset(cities), _openings(stems))
+
+
+def _openings(stems: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for stem in sorted(stems, key=len, reverse=True):
+        found.setdefault(stem[:2], []).append(stem)
+    return found
 
 
 def stem_of(name: str) -> str:

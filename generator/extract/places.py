@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..model import Issue
 from ..rules import rules
@@ -115,20 +116,15 @@ def _longest(value: str, end: int, table: Divisions) -> Name | None:
 
 def _short_names(value: str, table: Divisions, taken: set[int]) -> list[Name]:
     found: list[Name] = []
-    start = 0
-    while start < len(value) - 1:
-        name = next((n for n in _stems_at(value, start, table) if not taken.intersection(range(n.start, n.end))), None)
-        if name:
-            found.append(name)
-        start = name.end if name else start + 1
+    for start, pair in enumerate(map("".join, pairwise(value))):
+        if pair not in table.openings or (found and start < found[-1].end):
+            continue
+        for stem in table.openings[pair]:
+            end = start + len(stem)
+            if value.startswith(stem, start) and not taken.intersection(range(start, end)):
+                found.append(Name(start, end, table.stems[stem], whole=False))
+                break
     return found
-
-
-def _stems_at(value: str, start: int, table: Divisions) -> Iterator[Name]:
-    for length in STEMS:
-        chains = table.stems.get(value[start : start + length])
-        if chains:
-            yield Name(start, start + length, chains, whole=False)
 
 
 def _decide(value: str, names: Sequence[Name], around: Surroundings) -> Iterator[Place]:
