@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.cli import main
 from tests.project.printed import BLOCK, blocks, printed, refreshed
@@ -78,3 +79,13 @@ def test_the_chinese_readme_points_to_the_same_places() -> None:
         return [found[0] for found in LINK.finditer(Path(file).read_text(encoding="utf-8"))][1:]
 
     assert targets("README.md") == targets("README.zh.md")
+
+
+def test_the_rule_that_contributors_are_shown_holds() -> None:
+    written = Path("CONTRIBUTING.md").read_text(encoding="utf-8")
+    example = re.search(r"```yaml\n(?P<rules>.*?)```", written, re.DOTALL)
+    assert example
+    (rule,) = yaml.load(example["rules"], Loader=yaml.BaseLoader).values()  # noqa: S506 - it makes strings only
+    pattern = re.compile(rule["pattern"], re.VERBOSE)
+    assert all(map(pattern.search, rule["matches"]))
+    assert not any(map(pattern.search, rule["rejects"]))
