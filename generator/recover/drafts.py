@@ -22,7 +22,7 @@ MEASURE_UNSURE = -0.5
 MEASURE_UNLIKE = -2.0
 NEAR_MEASURE = 1.6
 NEXT = 1.0
-FARTHER = -0.6
+FARTHER, UNBROKEN = -0.6, -1.6
 SECOND_BYLINE = -4.0
 HEADED_BYLINE = -2.0
 STACKED = -1.0
@@ -110,7 +110,8 @@ def _belongs(
     chunk: Chunk, draft: Draft, is_next: bool, between: Sequence[Piece], weights: Mapping[str, float]
 ) -> float:
     """How much speaks for a chunk belonging to a draft."""
-    score = NEXT if is_next else FARTHER
+    broken = draft.chunks[-1].open_end or chunk.pieces[0].indented is False
+    score = NEXT if is_next else FARTHER if broken else UNBROKEN
     score += _seam(draft.chunks[-1], chunk) + _measure(draft.measure, chunk.measure)
     likeness = (alike(draft.grams, chunk.grams, weights) - USUAL_LIKENESS) * LIKENESS
     score += max(-MOST_LIKENESS, min(MOST_LIKENESS, likeness)) * min(1.0, len(chunk.value) / TELLING)

@@ -10,6 +10,8 @@ from ..rules import rules
 from .galley import Galley
 
 LONGEST_DISPLAY = 60
+# In mid-paragraph a line that lacks less than this, and no full stop ends, is a full one all the same.
+WORTH_A_LINE = 0.7
 LONGEST_CLAUSES = 30
 MOST_DISPLAY_LINES = 6
 LONGEST_CAPTION = 160
@@ -51,13 +53,16 @@ def _stop(galley: Galley, first: int, limit: int) -> int:
 def _goes_on(galley: Galley, index: int, *, is_first: bool) -> bool:
     """Whether a line's paragraph goes on in the next line."""
     here, there = galley.sets[index], galley.sets[index + 1]
-    if galley.closed(index) and (galley.begins(index + 1) or not here.measure):
-        return False
-    if here.full or (is_first and _opens(galley, index)):
+    if galley.closed(index):
+        return here.full and not galley.begins(index + 1)
+    if not is_first:
+        return here.full or here.width >= WORTH_A_LINE * here.measure > 0
+    if _opens(galley, index) or here.exact:
         return True
-    indent = is_first and galley.indented and here.first and there.full
     # `提供贴心暖心志愿者服务` over an indented line with squeezed marks: only the words can tell.
-    return indent and (not there.perhaps_first or _has_marks(galley, index) or galley.meets(index))
+    told = _has_marks(galley, index) or galley.meets(index)
+    indent = galley.indented and here.first and there.full
+    return (here.full and told) or (indent and (told or not there.perhaps_first))
 
 
 def _has_marks(galley: Galley, index: int) -> bool:

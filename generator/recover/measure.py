@@ -15,12 +15,15 @@ from .lines import is_latin
 
 # Everything from the CJK blocks on, and the marks that Chinese type sets full-width.
 WIDE = re.compile(r"[\u2e80-\uffff\U00020000-\U0003ffff“”‘’—…·×①-⑳▲△◀▶▼■□●]")
-FIRST_WORD = re.compile(r"[!-~]+[，。、；：！？）》”]*|.[，。、；：！？）》”]+|.")
+FIRST_WORD = re.compile(r"[（《“‘「『【(\[]*(?:[0-9A-Za-z.%+/-]+|.)[，。、；：！？）》”’」』】…%％℃,.;:!?)\]]*")
 MARK = re.compile(r"[，、。；：！？“”‘’（）《》〈〉—…·]")
 WINDOW = 13
 SUPPORT = 3
 # A justified line may lack what the next line's first word could not fit into, and Latin letters are not quite a half wide.
-LACKS = 1.1
+LACKS, PLAIN_LACKS = 1.1, 0.6
+# Digits and letters may be set as wide as Chinese characters.
+MOST_LOOSE = 2.0
+ASCII = re.compile("[!-~]")
 # Every mark in a line can be squeezed to a half.
 SQUEEZE = 0.5
 # A paragraph's first line is indented by two.
@@ -36,12 +39,14 @@ FOLDED = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Set:
-    """How a line was set: its width, the measure of its column (0 when unknown), whether it fills the measure, whether it
-    could be a paragraph's indented first line, and whether it could if it belonged to the column above or below."""
+    """How a line was set: its width, the measure of its column (0 when unknown), whether it fills the measure, and does so
+    to the letter, whether it could be a paragraph's indented first line, and whether it could be if it belonged to the column
+    above or below."""
 
     width: float
     measure: float
     full: bool
+    exact: bool
     first: bool
     perhaps_first: bool = False
 
@@ -68,9 +73,10 @@ def settings(lines: Sequence[Line]) -> tuple[Set, ...]:
 def _ragged(widths: Sequence[float], pushed: Sequence[float]) -> list[Set]:
     """How lines were set that keep their words whole: one is full when the next one's first word did not fit into it."""
     level = max(widths) if len(widths) > 1 and max(widths) <= WIDEST else 0.0
+    both = zip(widths, pushed, strict=True)
     return [
-        Set(width, level, full=bool(level) and width + push + 2 * SQUEEZE > level, first=False)
-        for width, push in zip(widths, pushed, strict=True)
+        Set(width, level, full=full, exact=full, first=False)
+        for width, full in ((width, bool(level) and width + push + 2 * SQUEEZE > level) for width, push in both)
     ]
 
 
@@ -114,13 +120,15 @@ def _pushed(line: Line, after: Line | None) -> float:
 
 def _set(line: Line, width: float, squeeze: float, pushed: float, level: float) -> Set:
     if not level:
-        return Set(width, 0.0, full=False, first=False)
+        return Set(width, 0.0, full=False, exact=False, first=False)
     lacks = level - width
     fits = lacks >= -NEAR - squeeze
     spaced = len(line.text.runs) * 2 > len(line.value) > 4
-    full = fits and (lacks <= max(LACKS, pushed) or (spaced and lacks < level / 2))
-    first = fits and INDENT - NEAR - squeeze <= lacks <= INDENT + max(NEAR, pushed)
-    return Set(width, level, full, first)
+    loose = min(MOST_LOOSE, SQUEEZE * len(ASCII.findall(line.value)))
+    full = fits and (lacks <= max(LACKS + loose, pushed) or (spaced and lacks < level / 2))
+    exact = full and (spaced or not pushed or lacks <= max(PLAIN_LACKS + loose, pushed))
+    first = fits and INDENT - NEAR - squeeze <= lacks <= INDENT + max(NEAR, pushed) + loose
+    return Set(width, level, full, exact, first)
 
 
 def _strips(lines: Sequence[Line]) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from ..model import LINE_END, Line, Seed
@@ -48,20 +48,38 @@ def repair(seed: Seed) -> tuple[Line, ...]:
 def _repaired(seed: Seed) -> Iterator[Line]:
     edges = [match.span() for match in INKED.finditer(seed.source)]
     last = 0
+    spaced = _spaced_out(seed.source, edges)
     for index, (start, end) in enumerate(edges):
         gap = len(LINE_END.findall(seed.source, last, start)) - bool(index)
         following = edges[index + 1][0] if index + 1 < len(edges) else len(seed.source)
         alone = (gap > 0 or not index) and len(LINE_END.findall(seed.source, end, following)) != 1
-        inked = mend(Text.of(seed.id, seed.source, start, end), alone=alone)
+        closed = frozenset((first - start, stop - start) for first, stop in spaced if start <= first and stop <= end)
+        inked = _mended(Text.of(seed.id, seed.source, start, end), closed, alone=alone)
         yield Line(inked, Text.of(seed.id, seed.source, end, min(end + 1, len(seed.source))).swap(SHOWN_AS_SPACE), gap)
         last = end
 
 
 def mend(line: Text, *, alone: bool = False) -> Text:
     """A line with its meaningless blanks left out and its look-alikes swapped; `alone`: blank lines stand round it."""
+    return _mended(line, frozenset(_spaced(line.value)), alone=alone)
+
+
+def _mended(line: Text, spaced: frozenset[tuple[int, int]], *, alone: bool) -> Text:
     shown = line.swap(_swaps(line.value)) if LOOK_ALIKE.search(line.value) else line
-    dropped = _dropped(shown.value, alone=alone) if GAP.search(shown.value) else ()
+    dropped = _dropped(shown.value, spaced, alone=alone) if GAP.search(shown.value) else ()
     return shown.drop(dropped).swap(SHOWN_AS_SPACE) if dropped or CONTROL.search(shown.value) else shown
+
+
+def _spaced_out(source: str, edges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The blanks of letter-spaced runs, which may go on from line to line."""
+    found: list[tuple[int, int]] = []
+    first = 0
+    for index in range(1, len(edges) + 1):
+        if index == len(edges) or len(LINE_END.findall(source, edges[index - 1][1], edges[index][0])) > 1:
+            start, end = edges[first][0], edges[index - 1][1]
+            found += [(start + here, start + there) for here, there in _spaced(source[start:end])]
+            first = index
+    return found
 
 
 def _swaps(value: str) -> Mapping[str, str]:
@@ -81,19 +99,26 @@ def _folded(character: str) -> str:
     return folded if len(folded) == 1 else character
 
 
-def _dropped(value: str, *, alone: bool) -> list[tuple[int, int]]:
+def _dropped(value: str, spaced: frozenset[tuple[int, int]], *, alone: bool) -> list[tuple[int, int]]:
     """The ranges of blanks in a line that mean nothing; of a wider gap that means something one blank stays."""
-    found = set(_spaced(value))
+    found = set(spaced)
     for pattern in (AFTER_STOP, BEFORE_STOP, BESIDE_DIGITS):
         found |= {match.span() for match in pattern.finditer(value)}
     if alone:
         found -= {match.span(match.lastindex or 0) for match in CLAUSE_GAP.finditer(value)}
+        found |= set(_all_lone(value))
     kept = {match.span() for match in GAP.finditer(value)} - found
     return sorted(found | {(start + 1, end) for start, end in kept if end - start > 1})
 
 
+def _all_lone(value: str) -> list[tuple[int, int]]:
+    """The blanks of a line that stands alone and has only lone characters (`重 视`)."""
+    gaps = [match.span() for match in GAP.finditer(value)]
+    return gaps if all(LONE.fullmatch(word) for word in GAP.split(value)) else []
+
+
 def _spaced(value: str) -> Iterator[tuple[int, int]]:
-    """The blanks of letter-spaced runs (`平 台 推 广 费`): at least three lone characters, or nothing else on the line."""
+    """The blanks of letter-spaced runs (`平 台 推 广 费`): at least three lone characters, and from four on those at its ends."""
     gaps = [match.span() for match in GAP.finditer(value)]
     edges = [0, *(edge for gap in gaps for edge in gap), len(value)]
     words = [value[first:last] for first, last in zip(edges[::2], edges[1::2], strict=True)]
@@ -103,8 +128,10 @@ def _spaced(value: str) -> Iterator[tuple[int, int]]:
         while stop < len(words) and _is_lone(words[stop]):
             stop += 1
         lone = sum(bool(LONE.search(word)) for word in words[index:stop])
-        if lone >= SPACED or (lone == len(words) > 1):
-            yield from gaps[index : stop - 1]
+        if lone >= SPACED:
+            beyond = lone > SPACED
+            run = gaps[max(0, index - beyond) : stop - (not beyond)]
+            yield from (gap for gap in run if not LINE_END.search(value, *gap))
         index = max(stop, index + 1)
 
 
