@@ -25,6 +25,7 @@ NARROWING: Mapping[str, int] = {
     "month_end": 4,
 }
 LINKS = frozenset({"tail", "join", "before"})
+ENDING = frozenset({"month", "months", "month_end", "year_end", "half", "quarter", "quarters"})
 LOOK_BACK = 6
 
 
@@ -130,10 +131,9 @@ def _read(expression: Expression, setting: Setting) -> Stretch | None:
     return Stretch(first.start, second.end, "range") if second and first.start <= second.end else None
 
 
-def closed(value: str, start: int, stretch: Stretch) -> Stretch:
-    """`截至6月底` is one day: the last of what the expression at `start` means."""
-    if stretch.precision in {"day", "year"}:
-        return stretch
-    if not rules("dates")["as_of"].pattern.search(value, max(0, start - LOOK_BACK), start):
+def closed(value: str, expression: Expression, stretch: Stretch) -> Stretch:
+    """`截至6月底` is one day: the last of what the expression means."""
+    before = rules("dates")["as_of"].pattern.search(value, max(0, expression.start - LOOK_BACK), expression.start)
+    if not before or expression.rows[-1][-1][0].more["unit"] not in ENDING:
         return stretch
     return Stretch(stretch.end, stretch.end, "day")

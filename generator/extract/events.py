@@ -81,6 +81,7 @@ def read_dates(value: str, days: DateRange | None) -> Iterator[Dated]:
     """The expressions of time in a paragraph, each read in the light of those before it."""
     ranges = tuple(bounds(value))
     found = tuple(expressions(value))
+    told = rules("status")["quoted_name"].pattern.sub(lambda title: "《" * len(title[0]), value)
     above: Stretch | None = None
     spoken: tuple[int, Stretch | None] = (0, None)
     for index, expression in enumerate(found):
@@ -90,11 +91,11 @@ def read_dates(value: str, days: DateRange | None) -> Iterator[Dated]:
         if home[0] != spoken[0]:
             spoken = (home[0], None)
         following = found[index + 1].start if index + 1 < len(found) else home[1]
-        status = status_of(value, home, expression, min(following, home[1]))
+        status = status_of(told, home, expression, min(following, home[1]))
         setting = Setting(None, spoken[1], above, planned=status == "planned")
         stretch = resolve(expression, days, setting)
         if stretch:
-            stretch = closed(value, expression.start, stretch)
+            stretch = closed(value, expression, stretch)
             above, spoken = stretch, (home[0], stretch)
             status = "planned" if days and stretch.start > days.end else status
         yield Dated(expression, stretch, home, status)

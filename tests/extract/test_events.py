@@ -20,6 +20,8 @@ def events(*paragraphs: str, **named: object) -> tuple[Event, ...]:
         ("截至6月10日，在库项目454项。", "unknown"),
         ("大赛将于6月30日举行。", "planned"),
         ("到2025年，全市建成10个。", "planned"),
+        ("去年12月，交易额将突破1000亿元。", "planned"),
+        ("今年1月，发布了《促进消费行动计划》。", "happened"),
         ("江门提出，确保2023年投资不少于100亿元。", "planned"),
         ("今年以来，全市开展抽检586批次。", "ongoing"),
         ("去年将评价结果纳入考核。", "unknown"),
