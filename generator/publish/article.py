@@ -158,7 +158,7 @@ def _pieces(desk: Desk, article: Article, blocks: Iterable[Block]) -> list[View]
         {
             "kind": PIECES[block.kind],
             "anchor": names[block],
-            "words": _linked(block.text, marks.get(names[block], ())),
+            "words": linked(block.text, marks.get(names[block], ())),
             "lines": desk.lines(block.text, here),
             "heavy": _heavy(desk, block, here) if is_heavy(block.text.value) else None,
             "notes": notes.get(names[block], ()),
@@ -208,7 +208,7 @@ def _marks(desk: Desk, article: Article, here: str) -> dict[str, list[tuple[Text
     return found
 
 
-def _linked(text: Text, marks: Iterable[tuple[Text, str]]) -> Md:
+def linked(text: Text, marks: Iterable[tuple[Text, str]]) -> Md:
     """The text with its marks as links; of two that overlap, the earlier one."""
     index = {offset: place for place, offset in enumerate(text.offsets())} if marks else {}
     placed = sorted((index[mark.start], len(mark), target) for mark, target in marks if mark.start in index)

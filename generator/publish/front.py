@@ -76,7 +76,10 @@ def _dates(desk: Desk) -> str:
     if not pages:
         return desk.words("ear_empty")
     known = [page.issue.dated.basis for page in pages if page.issue.dated]
-    printed = sum(basis is not Basis.INFERRED for basis in known)
-    return desk.words(
-        "ear_dates", pages=len(pages), printed=printed, inferred=len(known) - printed, unknown=len(pages) - len(known)
-    )
+    inferred = known.count(Basis.INFERRED)
+    counts = {
+        "ear_printed": len(known) - inferred,
+        "ear_inferred": inferred,
+        "ear_unknown": len(pages) - len(known),
+    }
+    return desk.words("ear_comma").join(desk.words(key, count=count) for key, count in counts.items() if count)

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..model import Article, DateRange, Issue, Kind, Page, Subject
 from .address import ARTICLES, ISSUES, PAGES, article_file, link, page_file, subject_file
-from .desk import Desk, called, head_words
+from .desk import Desk, called, chain, head_words
 from .provenance import extent
 
 View = dict[str, Any]
@@ -106,17 +106,15 @@ def pages_view(desk: Desk) -> View:
 
 
 def subjects_view(desk: Desk, kind: str, here: str) -> View:
-    """All subjects of a type: places in their chains, others by how many articles name them."""
+    """All subjects of a type: places one within the other, others by how many articles name them."""
     listed = [subject for subject in desk.library.subjects if subject.type == kind]
-    if kind == "place":
-        return {
-            "subjects": [
-                _subject(subject, here, subject.name.count("/")) for subject in sorted(listed, key=lambda s: s.name)
-            ]
-        }
-    return {
-        "subjects": [_subject(subject, here, 0) for subject in sorted(listed, key=lambda s: (-articles_of(s), s.name))]
-    }
+    ranked = sorted(listed, key=lambda subject: (*_nested(subject), -articles_of(subject), subject.name))
+    return {"subjects": [_subject(desk, subject, here) for subject in ranked]}
+
+
+def _nested(subject: Subject) -> tuple[str, ...]:
+    """What brings a place behind the one that it lies in."""
+    return (subject.name,) if subject.type == "place" else ()
 
 
 def articles_of(subject: Subject) -> int:
@@ -124,10 +122,12 @@ def articles_of(subject: Subject) -> int:
     return len({article for article, _ in subject.mentions})
 
 
-def _subject(subject: Subject, here: str, depth: int) -> View:
+def _subject(desk: Desk, subject: Subject, here: str) -> View:
+    above = [name for name in chain(subject) if (subject.type, name) not in desk.subjects]
+    depth = len(chain(subject)) - len(above)
     return {
         "link": link(called(subject), here, subject_file(subject)),
-        "chain": subject.name.rpartition("/")[0].replace("/", " › ") if subject.type == "place" else "",
+        "above": "" if depth else " › ".join(name.rpartition("/")[2] for name in above),
         "depth": depth,
         "articles": articles_of(subject),
         "mentions": len(subject.mentions),

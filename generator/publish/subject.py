@@ -8,12 +8,14 @@ from typing import Any
 
 from ..model import Article, Event, Mention, Subject
 from ..text import Text
-from .address import article_file, link, subject_file
-from .article import event_view, when
+from .address import article_file, link, page_file, relative, subject_file
+from .article import event_view, linked, when
 from .desk import Desk, called, chain
+from .escape import Md
 from .lists import articles_of, entry
 
 View = dict[str, Any]
+REACH = 400
 SENTENCE_END = re.compile(r"[。！？!?]+[”’」』）)]*")
 
 
@@ -32,7 +34,7 @@ def subject_view(desk: Desk, subject: Subject) -> View:
         "mentions": len(subject.mentions),
         "below": [link(called(part), here, subject_file(part)) for part in _below(desk, subject)],
         "timeline": [_told(desk, event, article, here) for article, event in _events(desk, ties)],
-        "all": [_naming(desk, article, mentions, here) for article, mentions in ties],
+        "all": [_naming(desk, subject, article, mentions) for article, mentions in ties],
     }
 
 
@@ -72,15 +74,17 @@ def _told(desk: Desk, event: Event, article: Article, here: str) -> View:
     return event_view(desk, event, here) | {"article": link(desk.name(article), here, article_file(article.id))}
 
 
-def _naming(desk: Desk, article: Article, mentions: list[Mention], here: str) -> View:
-    """An article, the first sentence in it that names the subject, and the lines of the other mentions."""
-    first, *others = mentions
+def _naming(desk: Desk, subject: Subject, article: Article, mentions: list[Mention]) -> View:
+    """An article, the first sentence in it that names the subject itself, and the lines of mentions in others."""
+    here = subject_file(subject)
+    first = next((mention for mention in mentions if mention.name == subject.name), mentions[0])
     sentence = sentence_of(article, first)
+    line = Md(relative(here, page_file(sentence.seeds[0]), f"L{desk.library.lines_of(first.text)[0][1]}"))
+    others = (desk.lines(mention.text, here) for mention in mentions if not _holds(sentence, mention.text))
     return entry(desk, article, here) | {
-        "in_headline": first.paragraph is None,
-        "sentence": desk.excerpt(sentence.value),
+        "sentence": linked(sentence, [(first.text, line)]),
         "where": desk.lines(sentence, here),
-        "others": [desk.lines(mention.text, here) for mention in others],
+        "others": list(dict.fromkeys(others)),
     }
 
 
@@ -93,4 +97,6 @@ def sentence_of(article: Article, mention: Mention) -> Text:
     ends = [found.end() for found in SENTENCE_END.finditer(text.value)]
     start = max((end for end in ends if end <= place), default=0)
     stop = min((end for end in ends if end > place), default=len(text))
+    # A page may be one line without an end: what is quoted stays near the name.
+    start, stop = max(start, place - REACH), min(stop, place + REACH)
     return text[start:stop].strip()
