@@ -36,6 +36,10 @@ KINDS = {
     "english": "en/index.html",
 }
 
+TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] : ['too wide',
+  ...[...document.querySelectorAll('body *')].filter(part => part.getBoundingClientRect().right > innerWidth + 1)
+  .slice(0, 3).map(part => `${part.tagName}.${part.className}: ${part.textContent.trim().slice(0, 30)}`)]"""
+
 
 @dataclass(frozen=True)
 class Site:
@@ -97,3 +101,9 @@ class Quiet(SimpleHTTPRequestHandler):
 
     def log_message(self, *_words: object) -> None:
         """Say nothing."""
+
+
+def too_wide(page: Page) -> list[str]:
+    """What in the page does not fit into the window; empty when all does."""
+    found: list[str] = page.evaluate(TOO_WIDE)
+    return found

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.site.press import KINDS, Site, Watch
+from tests.site.press import KINDS, Site, Watch, too_wide
 
 LINKS = "[...document.querySelectorAll('a[href]')].map(link => link.href.split('#')[0])"
 PIECES = """[...document.querySelectorAll('.body-text [id]')].map(mark => {
@@ -24,12 +24,11 @@ DRESS = "getComputedStyle(document.querySelector('.md-header')).position"
 YELLOW = "rgb(255, 231, 154)"
 
 
-def test_every_file_is_three_clicks_from_the_front_page_and_nothing_goes_wrong_on_the_way(
-    site: Site, page: Page
-) -> None:
+def test_every_file_is_three_clicks_from_the_front_page_and_fits_a_phone(site: Site, page: Page) -> None:
     home = f"{site.folder.as_uri()}/"
     watch = Watch(home)
     watch.over(page)
+    page.set_viewport_size({"width": 390, "height": 844})
     reached = walk(page, home, clicks=3)
     assert not watch.faults
     assert sorted(reached) == site.files(), "not reached, or leading nowhere"
@@ -53,6 +52,7 @@ def walk(page: Page, home: str, clicks: int) -> dict[str, int]:
     waiting = ["index.html"]
     for name in waiting:
         page.goto(home + name)
+        assert too_wide(page) == [], name
         for link in page.evaluate(LINKS):
             below = unquote(link.removeprefix(home))
             if link.startswith(home) and below not in reached and reached[name] < clicks:
