@@ -103,6 +103,14 @@ def _full_date(known: Stretch | None, step: Step, setting: Setting) -> Stretch |
     return _one_day(_number(step, "year"), _number(step, "month"), _number(step, "day"))
 
 
+def _short_year(known: Stretch | None, step: Step, setting: Setting) -> Stretch | None:
+    del known
+    if setting.today is None:
+        return None
+    ahead = setting.today.year + 1
+    return whole_year(ahead - (ahead - _number(step, "year")) % 100)
+
+
 def _same_year(known: Stretch | None, step: Step, setting: Setting) -> Stretch | None:
     del known, step
     said = setting.paragraph
@@ -260,12 +268,15 @@ def _week(known: Stretch | None, step: Step, setting: Setting) -> Stretch | None
 def _decade(known: Stretch | None, step: Step, setting: Setting) -> Stretch | None:
     del known
     century = step[1]["century"]
-    if century is None or not century[:2].isdecimal():
-        hundreds = 1900 if century is None else (setting.today.year // 100 - 1) * 100 if setting.today else None
+    counted = (century or "").removesuffix(step[0].more["century"])
+    if century is None:
+        hundreds = 1900
+    elif counted in step[0].more["last_century"]:
+        if setting.today is None:
+            return None
+        hundreds = (setting.today.year // 100 - 1) * 100
     else:
-        hundreds = (int(century[:2]) - 1) * 100
-    if hundreds is None:
-        return None
+        hundreds = (number(counted) - 1) * 100
     first = hundreds + number(step[1]["decade"])
     return Stretch(date(first, 1, 1), date(first + 9, 12, 31), "range")
 
@@ -274,6 +285,11 @@ def _plan(known: Stretch | None, step: Step, setting: Setting) -> Stretch | None
     del known, setting
     first = int(step[0].more["zero"]) + 5 * number(step[1]["plan"])
     return Stretch(date(first, 1, 1), date(first + 4, 12, 31), "range")
+
+
+def _time(known: Stretch | None, step: Step, setting: Setting) -> Stretch | None:
+    del step, setting
+    return known
 
 
 def _vague(known: Stretch | None, step: Step, setting: Setting) -> Stretch | None:
@@ -290,6 +306,7 @@ READERS: Mapping[str, Reader] = {
     "year": _year,
     "years": _years,
     "date": _full_date,
+    "short_year": _short_year,
     "same_year": _same_year,
     "half": _half,
     "quarter": _quarter,
@@ -306,5 +323,7 @@ READERS: Mapping[str, Reader] = {
     "week": _week,
     "decade": _decade,
     "plan": _plan,
+    "time": _time,
+    "lunar": _vague,
     "vague": _vague,
 }

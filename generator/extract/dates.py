@@ -12,6 +12,7 @@ from .calendar import Setting, Step, Stretch, read_row, until
 NARROWING: Mapping[str, int] = {
     "year": 1,
     "years": 1,
+    "short_year": 1,
     "same_year": 1,
     "half": 2,
     "quarter": 2,
@@ -23,7 +24,14 @@ NARROWING: Mapping[str, int] = {
     "day": 4,
     "days": 4,
     "month_end": 4,
+    "lunar": 4,
+    "date": 4,
+    "day_shift": 4,
+    "same_day": 4,
+    "week": 4,
+    "time": 5,
 }
+FOLLOWS = frozenset({"time"})
 LINKS = frozenset({"tail", "join", "before"})
 ENDING = frozenset({"month", "months", "month_end", "year_end", "half", "quarter", "quarters"})
 LOOK_BACK = 6
@@ -58,7 +66,7 @@ def expressions(value: str) -> Iterator[Expression]:
     steps = _steps(value)
     end = 0
     for start in sorted(steps):
-        if start < end:
+        if start < end or steps[start][0].more["unit"] in FOLLOWS:
             continue
         found = _expression(value, start, steps)
         end = found.end
@@ -101,7 +109,7 @@ def _row(value: str, start: int, steps: Mapping[int, Step]) -> tuple[Step, ...]:
     while True:
         end = row[-1][1].end()
         following = steps.get(end) or (steps.get(end + 1) if value[end : end + 1] == "的" else None)
-        if following is None or _narrowing(row[-1]) in {0, 4} or _narrowing(following) <= _narrowing(row[-1]):
+        if following is None or _narrowing(row[-1]) == 0 or _narrowing(following) <= _narrowing(row[-1]):
             return tuple(row)
         row.append(following)
 
@@ -119,7 +127,7 @@ def resolve(expression: Expression, days: DateRange | None, setting: Setting) ->
     if first is None or last is None:
         return None
     if expression.tail:
-        return until(first, days.end) if first.start == last.start else None
+        return until(first, days.start) if first.start == last.start else None
     return first if first == last else None
 
 

@@ -11,7 +11,8 @@ from .calendar import Setting, Stretch
 from .dates import Expression, closed, expressions, resolve
 from .sentences import Passage, bounds, sentence
 
-DECIDED = ("planned", "ongoing", "happened")
+LASTING = ("planned", "ongoing", "happened")  # of 今年以来 and 近年来
+POINTED = ("planned", "happened", "ongoing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +106,14 @@ def status_of(value: str, home: tuple[int, int], expression: Expression, followi
     """What the clauses from the date's own to the next date's say first: planned, ongoing or happened, else unknown."""
     known = rules("status")
     marks = [match.start() for match in known["clause"].pattern.finditer(value, home[0], home[1])]
+    order = LASTING if expression.tail or expression.rows[0][0][0].more["unit"] == "vague" else POINTED
     begins = max((mark + 1 for mark in marks if mark < expression.start), default=home[0])
     stops = [mark for mark in marks if mark >= expression.end] or [home[1]]
     for stop in (*stops, home[1]):
         last = min(stop, home[1])
         if begins >= following and begins > expression.start:
             break
-        for name in DECIDED:
+        for name in order:
             if known[name].pattern.search(value, begins, last):
                 return name
         begins = stop + 1

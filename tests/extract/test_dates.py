@@ -39,6 +39,12 @@ def dates(words: str, printed: Issue = AUTUMN) -> list[tuple[str, str | None, st
         ("记者3日获悉。", "3日", "2023-11-03", "2023-11-03", "day"),
         ("上周三召开了。", "上周三", "2023-10-25", "2023-10-25", "day"),
         ("上世纪80年代建成。", "上世纪80年代", "1980-01-01", "1989-12-31", "range"),
+        ("98年4月动工了。", "98年4月", "1998-04-01", "1998-04-30", "month"),
+        ("十九世纪七十年代建成。", "十九世纪七十年代", "1870-01-01", "1879-12-31", "range"),
+        ("6月15日上午9时30分召开。", "6月15日上午9时30分", "2023-06-15", "2023-06-15", "day"),
+        ("去年腊月，他回乡了。", "去年腊月", None, None, "none"),
+        ("大年初一也来锻炼。", "大年初一", None, None, "none"),
+        ("三年前，他来了。", "三年前", None, None, "none"),
         ("日前，月饼出口了。", "日前", None, None, "none"),
         ("近年来，沉香孵化了。", "近年来", None, None, "none"),
         ("未来5年，有望超过。", "未来5年", None, None, "none"),
@@ -67,7 +73,6 @@ def test_an_expression_means_the_days_that_it_means_on_the_day_of_the_issue(
         "涉农贷款余额2059亿元。",
         "“6·30”助力乡村振兴。",
         "2019级学生报到。",
-        "就连腊月二十九和大年初一这两天。",
     ],
 )
 def test_what_only_looks_like_a_date_is_none(words: str) -> None:
@@ -91,6 +96,7 @@ def test_a_range_of_issue_days_resolves_what_all_of_them_agree_on() -> None:
     assert dates("去年8月份举办了。", printed)[0][1:3] == ("2022-08-01", "2022-08-31")
     assert dates("6月15日，会议召开。", printed)[0][1] == "2023-06-15"
     assert dates("昨日，大桥通车。", printed)[0][1:] == (None, None, "none")
+    assert dates("今年以来，全市开展。", printed)[0][1:] == ("2023-01-01", "2023-09-11", "range")
 
 
 def test_a_range_over_two_years_leaves_the_year_open() -> None:
@@ -114,3 +120,9 @@ def test_a_bare_month_after_another_year_s_sentence_is_not_guessed() -> None:
 
 def test_the_words_that_open_a_report_date_no_event() -> None:
     assert dates("新华社上海11月4日电 今年2月，实验启动。") == [("今年2月", "2023-02-01", "2023-02-28", "month")]
+
+
+def test_no_rule_for_time_words_matches_nothing_at_all() -> None:
+    from generator.rules import rules
+
+    assert [rule.id for rule in rules("dates").values() if rule.pattern.match("")] == []
