@@ -62,11 +62,13 @@ class Seed:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page, repaired: its inked part, the blank after it (`end`), and how many blank lines stand before it."""
+    """A line of a page, repaired: its inked part, the blank after it (`end`), how many blank lines stand before it, and
+    whether it is only the rest of a line that begins with a mark (`beside`)."""
 
     text: Text
     end: Text
     gap: int
+    beside: bool = False
 
     @property
     def value(self) -> str:
@@ -74,7 +76,7 @@ class Line:
 
 
 class Kind(StrEnum):
-    """What a block is on a newspaper page."""
+    """What a block is on a newspaper page. A jump head is the headline as printed again over the rest of a joined article."""
 
     KICKER = "kicker"
     HEADLINE = "headline"
@@ -86,6 +88,7 @@ class Kind(StrEnum):
     ITEM = "item"
     CAPTION = "caption"
     JUMP = "jump"
+    JUMP_HEAD = "jump_head"
     FURNITURE = "furniture"
 
 
@@ -204,10 +207,7 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Jump:
-    """A jump mark (`▲上接01版`, `下转03版▶`): its block's text, the page it names, and what follows it, if joined.
-
-    `other` is the id of the article on the other side, when the collection has it and the evidence agrees.
-    """
+    """A jump mark (`▲上接01版`, `下转03版▶`): its block's text, the page it names, and whether the other half is joined."""
 
     direction: Direction
     text: Text

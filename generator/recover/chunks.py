@@ -13,7 +13,8 @@ from .words import grams
 
 PROSE = (Kind.PARAGRAPH, Kind.ITEM)
 # Columns whose measures differ by more do not carry the same article.
-UNLIKE_MEASURE = 2.6
+UNLIKE_MEASURE, UNLIKE_SHARE = 2.6, 0.15
+TELLING_LINES = 4
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Chunk:
     @property
     def measure(self) -> float:
         """The measure of its column; 0 when it has too few lines to tell."""
-        known = [piece.measure for piece in self.pieces if len(piece.lines) > 2 and piece.measure]
+        known = [piece.measure for piece in self.pieces if len(piece.lines) >= TELLING_LINES and piece.measure]
         return sorted(known)[len(known) // 2] if known else 0.0
 
     @property
@@ -80,8 +81,8 @@ def _goes_on(before: Piece, piece: Piece) -> bool:
 
 def differ(before: Piece, after: Piece) -> bool:
     """Whether two pieces are set to different measures."""
-    known = min(len(before.lines), len(after.lines)) > 2 and before.measure and after.measure
-    return bool(known) and abs(before.measure - after.measure) > UNLIKE_MEASURE
+    known = min(len(before.lines), len(after.lines)) >= TELLING_LINES and before.measure and after.measure
+    return bool(known) and abs(before.measure - after.measure) > max(UNLIKE_MEASURE, UNLIKE_SHARE * before.measure)
 
 
 def chunks_of(pieces: Sequence[Piece]) -> list[Chunk]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..model import Kind, Piece
-from .chunks import UNLIKE_MEASURE, Chunk
+from .chunks import UNLIKE_MEASURE, UNLIKE_SHARE, Chunk
 from .words import alike, rarity
 
 # What each piece of evidence weighs. Positive: the chunk belongs to the draft.
@@ -20,7 +20,7 @@ FLUSH_AFTER_STOP = -1.0
 MEASURE_SAME = 1.0
 MEASURE_UNSURE = -0.5
 MEASURE_UNLIKE = -2.0
-NEAR_MEASURE = 1.6
+NEAR_MEASURE, NEAR_SHARE = 1.6, 0.08
 NEXT = 1.0
 FARTHER, UNBROKEN = -0.6, -1.6
 SECOND_BYLINE = -4.0
@@ -28,7 +28,7 @@ HEADED_BYLINE = -2.0
 STACKED = -1.0
 # Two texts of one article have about this much in common; short ones tell little.
 USUAL_LIKENESS = 0.034
-MOST_LIKENESS = 2.0
+LEAST_LIKENESS, MOST_LIKENESS, MOST_FAR_LIKENESS = -2.0, 3.0, 2.0
 LIKENESS = 60.0
 TELLING = 120
 
@@ -114,7 +114,9 @@ def _belongs(
     score = NEXT if is_next else FARTHER if broken else UNBROKEN
     score += _seam(draft.chunks[-1], chunk) + _measure(draft.measure, chunk.measure)
     likeness = (alike(draft.grams, chunk.grams, weights) - USUAL_LIKENESS) * LIKENESS
-    score += max(-MOST_LIKENESS, min(MOST_LIKENESS, likeness)) * min(1.0, len(chunk.value) / TELLING)
+    score += max(LEAST_LIKENESS, min(MOST_LIKENESS if is_next else MOST_FAR_LIKENESS, likeness)) * min(
+        1.0, len(chunk.value) / TELLING
+    )
     if not is_next:
         return score
     heads = [piece for piece in between if piece.kind is Kind.HEADLINE]
@@ -138,4 +140,6 @@ def _measure(one: float, other: float) -> float:
     if not one or not other:
         return 0.0
     apart = abs(one - other)
-    return MEASURE_SAME if apart <= NEAR_MEASURE else MEASURE_UNSURE if apart <= UNLIKE_MEASURE else MEASURE_UNLIKE
+    if apart <= max(NEAR_MEASURE, NEAR_SHARE * one):
+        return MEASURE_SAME
+    return MEASURE_UNSURE if apart <= max(UNLIKE_MEASURE, UNLIKE_SHARE * one) else MEASURE_UNLIKE

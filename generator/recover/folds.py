@@ -53,6 +53,8 @@ def _stop(galley: Galley, first: int, limit: int) -> int:
 def _goes_on(galley: Galley, index: int, *, is_first: bool) -> bool:
     """Whether a line's paragraph goes on in the next line."""
     here, there = galley.sets[index], galley.sets[index + 1]
+    if is_first and galley.lines[index].beside:
+        return galley.sets[index - 1].width + here.width >= WORTH_A_LINE * there.measure
     if galley.closed(index):
         return here.full and not galley.begins(index + 1)
     if not is_first:
@@ -60,7 +62,8 @@ def _goes_on(galley: Galley, index: int, *, is_first: bool) -> bool:
     if _opens(galley, index) or here.exact:
         return True
     # `提供贴心暖心志愿者服务` over an indented line with squeezed marks: only the words can tell.
-    told = _has_marks(galley, index) or galley.meets(index)
+    mid = rules("label")["goes_on"].pattern.match(galley.lines[index + 1].value)
+    told = _has_marks(galley, index) or galley.meets(index) or bool(mid)
     indent = galley.indented and here.first and there.full
     return (here.full and told) or (indent and (told or not there.perhaps_first))
 
@@ -71,10 +74,7 @@ def _has_marks(galley: Galley, index: int) -> bool:
 
 def _opens(galley: Galley, first: int) -> bool:
     """Whether prose begins at this line: with a report's opening words, or after a jump mark on the same line."""
-    lines = galley.lines
-    opened = rules("bylines")["opening"].pattern.match(lines[first].value)
-    same_line = first and not lines[first].gap and rules("jumps")["from"].pattern.fullmatch(lines[first - 1].value)
-    return bool(opened or same_line)
+    return galley.lines[first].beside or bool(rules("bylines")["opening"].pattern.match(galley.lines[first].value))
 
 
 def _rule(galley: Galley, first: int, stop: int, before: Piece | None) -> str:
@@ -92,7 +92,7 @@ def _rule(galley: Galley, first: int, stop: int, before: Piece | None) -> str:
     hangs = known["hangs"].pattern.search(value) or known["goes_on"].pattern.search(value)
     open_before = before and before.kind is Kind.PARAGRAPH and not known["ends"].pattern.search(before.lines[-1].value)
     too_much = len(value) > LONGEST_DISPLAY or stop - first > MOST_DISPLAY_LINES or SENTENCE_END in value
-    block = all(line.full for line in sets) and stop - first > 1 and known["marks"].pattern.search(value)
+    block = all(line.full for line in sets) and stop - first > 1 and CLAUSE_END.search(value)
     prose = too_much or block or (sets[-1].full and hangs) or (sets[0].full and open_before)
     return "hangs" if prose else "display"
 

@@ -67,7 +67,7 @@ def _cut_jumps(line: Line) -> Iterator[Line]:
     if ended:
         last = ended.start()
     if line.value[first:last].strip():
-        yield replace(line, text=line.text[first:last].strip(), gap=0 if begun else line.gap)
+        yield replace(line, text=line.text[first:last].strip(), gap=0 if begun else line.gap, beside=bool(begun))
     if ended:
         yield replace(line, text=line.text[last:].strip(), gap=0 if line.value[:last].strip() else line.gap)
 

@@ -87,7 +87,7 @@ def _columns(lines: Sequence[Line], widths: Sequence[float], pushed: Sequence[fl
         (round(2 * (width - squeeze)) - 1, round(2 * (width + min(push, MOST_PUSHED))) + 1)
         for width, squeeze, push in zip(widths, squeezes, pushed, strict=True)
     ]
-    exact = [() if squeeze else (round(2 * width),) * 2 for width, squeeze in zip(widths, squeezes, strict=True)]
+    exact = [(round(2 * width),) * (1 if squeeze else 2) for width, squeeze in zip(widths, squeezes, strict=True)]
     strips = _strips(lines)
     folded = sum(last - first for first, last in strips if last - first >= SUPPORT)
     whole = folded >= FOLDED * len(lines)
@@ -102,7 +102,11 @@ def _columns(lines: Sequence[Line], widths: Sequence[float], pushed: Sequence[fl
     for index, line in enumerate(lines):
         first, last = own[index]
         how = (line, widths[index], squeezes[index], pushed[index])
-        ways = [_set(*how, level[index]) for level in levels[: 2 if last - first >= LONG_STRIP else 4]]
+        known = last - first >= LONG_STRIP or any(level[index] for level in levels[:2])
+        ways = [_set(*how, level[index]) for level in levels]
+        if known and last - first > SUPPORT:
+            # What stands round a strip can tell that a line is indented, but not that it is full.
+            ways[2:] = [replace(way, full=False, exact=False) for way in ways[2:] if last - first < LONG_STRIP]
         found.append(replace(max(ways, key=_likeliness), perhaps_first=any(way.first for way in ways)))
     return found
 
@@ -148,8 +152,8 @@ def _both_ways(
 def _levels(spans: Sequence[tuple[int, int]], exact: Sequence[tuple[int, ...]], firsts: Sequence[int]) -> list[float]:
     """For each line the measure that most of the lines before it can have (itself with them); 0 when fewer than three can.
 
-    `spans`: the measures that a line can have, in half ems; `exact`: the one that it has, when nothing in it can be squeezed
-    (it counts thrice); `firsts`: the first line that each may be measured with.
+    `spans`: the measures that a line can have, in half ems; `exact`: the one that it has (it counts twice, and thrice when
+    nothing in it can be squeezed); `firsts`: the first line that each may be measured with.
     """
     counts: Counter[int] = Counter()
     levels = []

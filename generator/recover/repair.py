@@ -13,6 +13,7 @@ from functools import cache
 from ..model import LINE_END, Line, Seed
 from ..rules import rules
 from ..text import ZERO_WIDTH, Text
+from .columns import unroll
 
 IDEOGRAPH = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 BLANK = rf"[\s{''.join(ZERO_WIDTH)}]"
@@ -41,8 +42,15 @@ SHOWN_AS_SPACE = dict.fromkeys("\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0", " ")
 
 
 def repair(seed: Seed) -> tuple[Line, ...]:
-    """The inked lines of a page, repaired, in its order."""
-    return tuple(_repaired(seed))
+    """The inked lines of a page, repaired, in the order in which they are read."""
+    return tuple(_unrolled(seed) or _repaired(seed))
+
+
+def _unrolled(seed: Seed) -> list[Line]:
+    """The lines of columns that stand side by side, repaired, as they are read; none on a page that has no such columns."""
+    return [
+        Line(mend(seed.text[line.start : line.end]), _blank_after(seed, line.end), line.gap) for line in unroll(seed)
+    ]
 
 
 def _repaired(seed: Seed) -> Iterator[Line]:
@@ -55,8 +63,14 @@ def _repaired(seed: Seed) -> Iterator[Line]:
         alone = (gap > 0 or not index) and len(LINE_END.findall(seed.source, end, following)) != 1
         closed = frozenset((first - start, stop - start) for first, stop in spaced if start <= first and stop <= end)
         inked = _mended(Text.of(seed.id, seed.source, start, end), closed, alone=alone)
-        yield Line(inked, Text.of(seed.id, seed.source, end, min(end + 1, len(seed.source))).swap(SHOWN_AS_SPACE), gap)
+        yield Line(inked, _blank_after(seed, end), gap)
         last = end
+
+
+def _blank_after(seed: Seed, end: int) -> Text:
+    """The blank that follows an inked part; nothing where none does."""
+    after = seed.text[end : end + 1]
+    return after.swap(SHOWN_AS_SPACE) if after.strip() != after else Text()
 
 
 def mend(line: Text, *, alone: bool = False) -> Text:
