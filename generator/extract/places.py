@@ -58,7 +58,8 @@ def home_of(issue: Issue) -> Chain:
 def places(values: Sequence[str], issue: Issue) -> tuple[tuple[Place, ...], ...]:
     """The places in each of the texts of one article; a county named anywhere helps to decide a town everywhere."""
     home = home_of(issue)
-    names = [tuple(_names(value)) for value in values]
+    people = _people(values)
+    names = [tuple(_names(value, people)) for value in values]
     around = Surroundings(home)
     for _ in range(2):
         found = [tuple(_decide(value, known, around)) for value, known in zip(values, names, strict=True)]
@@ -73,7 +74,16 @@ def _named(found: Iterable[Iterable[Place]]) -> frozenset[Chain]:
     return frozenset(place.chain for decided in found for place in decided if not is_town(place.chain))
 
 
-def _names(value: str) -> Iterator[Name]:
+def _people(values: Sequence[str]) -> frozenset[str]:
+    """The persons whose names begin like a city's: they stand behind an office, and the city without them nowhere."""
+    found = {m["name"] for value in values for m in rules("places")["office"].pattern.finditer(value)}
+    joined = "\n".join(values)
+    return frozenset(
+        name for name in found if name[:2] in divisions().stems and joined.count(name[:2]) == joined.count(name)
+    )
+
+
+def _names(value: str, people: frozenset[str]) -> Iterator[Name]:
     """The names in a text, whole ones first, then short ones between them; in order, not overlapping."""
     table = divisions()
     whole = _whole_names(value, table)
@@ -82,7 +92,7 @@ def _names(value: str) -> Iterator[Name]:
     barred = [match.span() for match in rules("places")["not_a_place"].pattern.finditer(value)]
     for name in sorted((*whole, *short), key=lambda name: name.start):
         inside = any(start < name.end and name.start < end for start, end in barred)
-        if not inside and not _in_a_name(value, name):
+        if not inside and value[name.start : name.end + 1] not in people and not _in_a_name(value, name):
             yield name
 
 
