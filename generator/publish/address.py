@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 from urllib.parse import quote
 
 from ..model import Subject
@@ -44,8 +45,13 @@ def _stem(slug: str) -> str:
 
 def relative(here: str, there: str, anchor: str = "") -> str:
     """The address of the file `there` as the file `here` says it, with the anchor if one is named."""
-    target = "" if here == there and anchor else quote(posixpath.relpath(there, posixpath.dirname(here) or "."))
+    target = "" if here == there and anchor else _path(posixpath.dirname(here), there)
     return f"{target}#{quote(anchor)}" if anchor else target
+
+
+@lru_cache(maxsize=4096)
+def _path(folder: str, there: str) -> str:
+    return quote(posixpath.relpath(there, folder or "."))
 
 
 def web(address: str) -> str:

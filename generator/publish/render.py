@@ -167,6 +167,7 @@ def _environment(finalize: Callable[[object], str], *, escaping: bool) -> Enviro
         finalize=finalize,
         autoescape=escaping,  # noqa: S701 - where it is off, `finalize` escapes for Markdown
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
         comment_start_string="<#",

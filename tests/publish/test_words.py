@@ -1,0 +1,69 @@
+"""The site's own words: the calendar, and no word too many or too few."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from generator.model import DateRange, Kind
+from generator.publish.words import words
+from tests.publish.conftest import ROOT
+
+PUBLISH = ROOT / "generator" / "publish"
+SAY = words("zh")
+# Keys that are put together from a kind of block, of evidence or of subject.
+MADE = {str(kind) for kind in Kind} | {"printed", "inferred", "given"}
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        (date(2023, 11, 5), date(2023, 11, 5), "2023年11月5日"),
+        (date(2023, 9, 11), date(2023, 9, 30), "2023年9月11日至30日"),
+        (date(2023, 7, 29), date(2023, 8, 1), "2023年7月29日至8月1日"),
+        (date(2023, 12, 30), date(2024, 1, 2), "2023年12月30日至2024年1月2日"),
+        (date(2022, 8, 1), date(2022, 8, 31), "2022年8月"),
+        (date(2024, 2, 1), date(2024, 2, 29), "2024年2月"),
+        (date(2023, 4, 1), date(2023, 12, 31), "2023年4月至12月"),
+        (date(2022, 11, 1), date(2023, 1, 31), "2022年11月至2023年1月"),
+        (date(2023, 1, 1), date(2023, 12, 31), "2023年"),
+        (date(2021, 1, 1), date(2025, 12, 31), "2021年至2025年"),
+    ],
+)
+def test_days_are_said_as_shortly_as_they_can_be(start: date, end: date, said: str) -> None:
+    assert SAY.days(start, end) == said
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        (date(2023, 11, 5), date(2023, 11, 5), "2023年11月5日"),
+        (date(2023, 9, 11), date(2023, 9, 30), "2023年9月11日至30日之间"),
+        (date(2024, 1, 1), date(2024, 12, 31), "2024年内某日"),
+    ],
+)
+def test_an_issue_of_unknown_day_is_of_some_day(start: date, end: date, said: str) -> None:
+    assert SAY.issue_days(DateRange(start, end)) == said
+
+
+def test_every_word_is_said_somewhere() -> None:
+    files = [*PUBLISH.glob("*.py"), *(PUBLISH / "templates").iterdir()]
+    code = "".join(file.read_text(encoding="utf-8") for file in files)
+    said = set(re.findall(r"[\"']([a-z_]+)[\"']", code))
+    parts = re.findall(r"f\"([a-z_]*)\{[^}]+\}([a-z_]*)\"", code)
+    made = {
+        key
+        for key in SAY.table
+        for before, after in parts
+        if (before or after) and re.fullmatch(f"{before}[a-z]+{after}", key)
+    }
+    assert set(SAY.table) - said - made - MADE == set()
+
+
+def test_no_word_is_missing() -> None:
+    templates = "".join(file.read_text(encoding="utf-8") for file in (PUBLISH / "templates").iterdir())
+    code = "".join(file.read_text(encoding="utf-8") for file in PUBLISH.glob("*.py"))
+    asked = set(re.findall(r"\b(?:w|words|tag)\(\"([a-z_]+)\"", templates + code)) - {"zh"}
+    assert asked - set(SAY.table) == set()
