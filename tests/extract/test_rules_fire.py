@@ -21,13 +21,12 @@ def printed() -> list[str]:
     return [line for page in (*pages, *cases) for line in page.splitlines()] + joined
 
 
-def fires(rule: Rule, line: str) -> bool:
-    """Whether a rule finds something in a line; one that looks at the beginning or end of its text, anywhere in it."""
-    if rule.pattern.search(line):
-        return True
+def fires_inside(rule: Rule, line: str) -> bool:
+    """Whether a rule that looks at the beginning or end of its text finds something when the line is cut there."""
     return any(rule.pattern.search(line[at:]) or rule.pattern.search(line[:at]) for at in range(len(line)))
 
 
 @pytest.mark.parametrize("rule", [rule for file in FILES for rule in rules(file).values()], ids=lambda rule: rule.id)
 def test_no_rule_is_kept_that_never_fires(rule: Rule, printed: list[str]) -> None:
-    assert any(fires(rule, line) for line in printed), f"{rule.id} fires nowhere: delete it, or add a case"
+    fires = any(rule.pattern.search(line) for line in printed) or any(fires_inside(rule, line) for line in printed)
+    assert fires, f"{rule.id} fires nowhere: delete it, or add a case"
