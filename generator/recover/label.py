@@ -37,18 +37,22 @@ def label(lines: Sequence[Line]) -> tuple[Piece, ...]:
     """The pieces of a page, in its order; every inked character is in exactly one."""
     cut = [part for line in lines for part in _cut_jumps(line)]
     whole = [_whole(line, below) for line, below in zip(cut, (*cut[1:], None), strict=True)] if cut else []
+    notes = {index: stop for index in range(len(cut)) if (stop := _note(cut, index))}
     galley = galley_of(cut)
     pieces: list[tuple[int, Piece]] = []
     index = 0
     while index < len(cut):
         found = whole[index]
-        note = _note(cut, index)
-        if note:
-            stop, piece = note, Piece(Kind.PARAGRAPH, galley.lines[index:note], rules("bylines")["note"].id)
+        if index in notes:
+            stop, piece = (
+                notes[index],
+                Piece(Kind.PARAGRAPH, galley.lines[index : notes[index]], rules("bylines")["note"].id),
+            )
         elif found:
             stop, piece = index + 1, Piece(found[0], (cut[index],), found[1])
         else:
-            limit = next((at for at in range(index + 1, len(cut)) if whole[at] or cut[at].gap), len(cut))
+            ends = (at for at in range(index + 1, len(cut)) if whole[at] or cut[at].gap or at in notes)
+            limit = next(ends, len(cut))
             stop, piece = unfold(galley, index, limit, pieces[-1][1] if pieces else None)
         pieces.append((index, _isolated(piece, cut[stop] if stop < len(cut) else None) if pieces else piece))
         index = stop
