@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from ..model import Article, Block, Claim, Direction, Doubt, Event, Issue, Jump, Kind, Link
 from ..rules import table
-from ..text import Text
+from ..text import Span, Text
 from .address import FOLDERS, WANTED, article_file, link, page_file, relative, subject_file, web
 from .desk import HEADS, Desk, anchors, called, head_words
 from .escape import Md, escape, inside, is_heavy
@@ -183,11 +183,14 @@ def _notes(desk: Desk, article: Article, here: str) -> dict[str, list[View]]:
     names = anchors(article) if article.doubts else {}
     found: dict[str, list[View]] = {}
     for doubt in article.doubts:
-        seed, start = doubt.text.seeds[0], doubt.text.start
-        for block, anchor in names.items():
-            if any(span.seed == seed and span.start <= start < span.end for span in block.text.spans):
-                found.setdefault(anchor, []).append(doubt_view(desk, doubt, here))
+        for first in doubt.text.spans[:1]:
+            home = next((anchor for block, anchor in names.items() if _begins_in(first, block)), "")
+            found.setdefault(home, []).append(doubt_view(desk, doubt, here))
     return found
+
+
+def _begins_in(first: Span, block: Block) -> bool:
+    return any(span.seed == first.seed and span.start <= first.start < span.end for span in block.text.spans)
 
 
 def _marks(desk: Desk, article: Article, here: str) -> dict[str, list[tuple[Text, str]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..model import Article, Block, Evidence, Issue, Kind
+from ..model import Article, Block, Evidence, Issue
 from ..text import Span, is_blank
 from .address import article_file, link, page_file
 from .desk import HEADS, Desk
@@ -46,11 +46,30 @@ def source(desk: Desk, article: Article, issue: Issue, blocks: list[Block]) -> I
             [evidence(desk, item, here) for item in (claim.evidence if claim else ())],
         )
     yield desk.words("original"), extent(desk, article, here), []
-    for kind in (*HEADS, Kind.BYLINE):
+    for kind in HEADS:
         for block in blocks:
             if block.kind is kind:
                 yield desk.words(str(kind)), desk.lines(block.text, here), []
+    yield from _printed_about(desk, article, here)
     yield desk.words("changes"), *_changes(desk, article, here)
+
+
+def _printed_about(desk: Desk, article: Article, here: str) -> Iterator[tuple[str, Md, list[Md]]]:
+    """Who wrote it, whence it was sent, in which column it stood, where the page says so."""
+    line = article.byline
+    roles = {"reporters": line.reporters, "correspondents": line.correspondents, "photographers": line.photographers}
+    named = [
+        f"{desk.words(role)} {desk.words('comma').join(name.value for name in names)}"
+        for role, names in (roles | {"agency": (line.agency,) if line.agency else ()}).items()
+        if names
+    ]
+    places = (desk.lines(text, here) for text in line.texts)
+    if named or line.texts:
+        said = escape(desk.words("reason_comma").join(named))
+        yield desk.words("byline"), Md(f"{said} {desk.words('comma').join(dict.fromkeys(places))}".strip()), []
+    for label, text in (("dateline", article.dateline and article.dateline.text), ("column", article.column)):
+        if text:
+            yield desk.words(label), Md(f"{escape(desk.excerpt(text.value))} {desk.lines(text, here)}"), []
 
 
 def evidence(desk: Desk, item: Evidence, here: str) -> Md:

@@ -13,7 +13,9 @@ from generator.model import (
     Article,
     Basis,
     Block,
+    Byline,
     Claim,
+    Dateline,
     DateRange,
     Doubt,
     Facts,
@@ -224,6 +226,19 @@ def test_the_page_says_what_was_done_to_it() -> None:
     assert "题在文后，移到文前 [第3行](#L3)" in done
     assert "正文2行接成1段" in done
     assert "行内空白合拢1处，首见 [第1行](#L1)" in done
+
+
+def test_the_source_says_who_wrote_and_whence_as_printed() -> None:
+    page = made_page(
+        "a.txt", [(1, Kind.BYLINE, "■记者梁雪玲通讯员胡东"), (1, Kind.PARAGRAPH, "新华社上海11月4日电 文。")]
+    )
+    text = page.seed.text
+    byline = Byline((text[3:6],), (text[9:11],), texts=(text[:11],))
+    article = replace(page.articles[0], byline=byline, dateline=Dateline(text[12:23], text[15:17]))
+    files = render(bound([replace(page, articles=(article,))]), Settings())
+    source = files["articles/a-0.md"].partition("{#source}")[2]
+    assert "- 署名：记者 梁雪玲；通讯员 胡东 [第1行](../pages/a.md#L1)" in source
+    assert "- 电头：新华社上海11月4日电 [第2行](../pages/a.md#L2)" in source
 
 
 def test_an_empty_library_has_its_landings_too() -> None:
