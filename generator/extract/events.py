@@ -11,6 +11,7 @@ from .calendar import Setting, Stretch
 from .dates import Expression, closed, expressions, resolve
 from .sentences import Passage, bounds, sentence
 
+NARROW = {0xFF10 + digit: ord("0") + digit for digit in range(10)}  # wide digits, read like the narrow ones
 LASTING = ("planned", "ongoing", "happened")  # of 今年以来 and 近年来
 POINTED = ("planned", "happened", "ongoing")
 
@@ -27,14 +28,15 @@ class Dated:
 
 def dates_and_events(passage: Passage, days: DateRange | None) -> tuple[tuple[Date, ...], tuple[Event, ...]]:
     """The dates of a passage, and its dated sentences; `days`: what they are counted from."""
-    found = tuple(read_dates(passage.text.value, days))
+    value = passage.text.value.translate(NARROW)
+    found = tuple(read_dates(value, days))
     dates = tuple(_date(passage, dated) for dated in found)
     events: list[Event] = []
     told: set[tuple[int, Stretch | str]] = set()
     for dated, date in zip(found, dates, strict=True):
         start, end = dated.sentence
         key = (start, dated.stretch or date.text.value)
-        if key in told or not _governs(dated, found, passage.text.value):
+        if key in told or not _governs(dated, found, value):
             continue
         told.add(key)
         whole = sentence(passage, start, end)

@@ -1,14 +1,15 @@
 """Articles of one paragraph or a few, made by hand, as if printed on a given day."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from generator.model import Article, Basis, Block, Claim, DateRange, Issue, Kind
 from generator.text import Text
 
 
-def article(*paragraphs: str, **named: object) -> Article:
+def article(*paragraphs: str, kinds: Sequence[Kind] = ()) -> Article:
     """An article whose paragraphs stand one after the other on a page; `kinds` names what each is, else a paragraph."""
-    kinds = named.get("kinds") or [Kind.PARAGRAPH] * len(paragraphs)
+    kinds = kinds or [Kind.PARAGRAPH] * len(paragraphs)
     source = "\n".join(paragraphs)
     blocks, start = [], 0
     for words, kind in zip(paragraphs, kinds, strict=True):

@@ -10,7 +10,7 @@ JIANGMEN = issue("2023-06-16", paper="江门日报")
 UNKNOWN = issue("2023-06-16")
 
 
-def places(words: str, printed: object = MAOMING) -> list[tuple[str, str]]:
+def places(words: str, printed: Issue = MAOMING) -> list[tuple[str, str]]:
     return [(m.text.value, m.name) for m in extract(article(words), printed).mentions if m.type == "place"]
 
 
