@@ -11,7 +11,9 @@ AUTUMN = issue("2023-11-05")
 
 def dates(words: str, printed: Issue = AUTUMN) -> list[tuple[str, str | None, str | None, str]]:
     found = extract(article(words), printed).dates
-    return [(d.text.value, d.start and str(d.start), d.end and str(d.end), d.precision) for d in found]
+    return [
+        (d.text.value, str(d.start) if d.start else None, str(d.end) if d.end else None, d.precision) for d in found
+    ]
 
 
 @pytest.mark.parametrize(

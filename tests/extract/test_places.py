@@ -3,6 +3,7 @@
 import pytest
 
 from generator.extract import extract
+from generator.model import Issue
 from tests.extract.made import article, issue
 
 MAOMING = issue("2023-11-05", paper="茂名日报")
