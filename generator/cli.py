@@ -279,7 +279,7 @@ def _issue_lines(page: Page) -> Iterator[str]:
         if claim is None:
             yield f"  {name}: not known"
             continue
-        value = f"{claim.value.start} to {claim.value.end}" if name == "dated" else claim.value
+        value = claim.value if isinstance(claim.value, str) else f"{claim.value.start} to {claim.value.end}"
         grounds = "; ".join(f"“{evidence.text.value}” ({evidence.rule})" for evidence in claim.evidence)
         yield f"  {name}: {value}, {claim.basis}: {grounds}"
 

@@ -144,7 +144,7 @@ class _Home:
         }
 
     def loose(self, jump: Jump | None) -> Record | None:
-        return jump and {"page": jump.page, "article": None, **self.where(jump.text)}
+        return {"page": jump.page, "article": None, **self.where(jump.text)} if jump else None
 
     def event(self, event: Event) -> Record:
         return {

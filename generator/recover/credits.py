@@ -37,7 +37,8 @@ def read_credits(text: Text) -> Credits:
         sure = sure and bool(names) and all(is_name(name.value) for name in names)
         if role.lastgroup:
             found[role.lastgroup] += names
-    return Credits(*(tuple(found[part]) for part in found), sure=sure)
+    reporters, correspondents, photographers = map(tuple, found.values())
+    return Credits(reporters, correspondents, photographers, sure=sure)
 
 
 def is_name(value: str) -> bool:

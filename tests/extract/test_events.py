@@ -1,5 +1,7 @@
 """Events: the sentence that a date governs, and whether it tells of what was, is, or will be."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from generator.extract import extract
@@ -9,8 +11,8 @@ from tests.extract.made import article, issue
 SUMMER = issue("2023-06-16")
 
 
-def events(*paragraphs: str, **named: object) -> tuple[Event, ...]:
-    return extract(article(*paragraphs, **named), SUMMER).events
+def events(*paragraphs: str, kinds: Sequence[Kind] = ()) -> tuple[Event, ...]:
+    return extract(article(*paragraphs, kinds=kinds), SUMMER).events
 
 
 @pytest.mark.parametrize(

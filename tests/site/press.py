@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
-from playwright.sync_api import Page, Request
+from playwright.sync_api import ConsoleMessage, Dialog, Page, Request, Response
 
 from generator.build import build
 from generator.config import load_settings
@@ -67,12 +67,24 @@ class Watch:
 
     def over(self, page: Page) -> None:
         """Note what goes wrong in `page` from now on."""
-        page.on("console", lambda said: said.type in ("error", "warning") and self._note(page, f"console: {said.text}"))
+        page.on("console", lambda said: self._said(page, said))
         page.on("pageerror", lambda error: self._note(page, f"error: {error}"))
-        page.on("dialog", lambda dialog: (self._note(page, f"dialog: {dialog.message}"), dialog.dismiss()))
+        page.on("dialog", lambda dialog: self._interrupted(page, dialog))
         page.on("requestfailed", lambda request: self._failed(page, request))
-        page.on("response", lambda response: response.status >= 400 and self._note(page, f"missing: {response.url}"))
+        page.on("response", lambda response: self._answered(page, response))
         page.on("request", lambda request: self._asked(page, request.url))
+
+    def _said(self, page: Page, said: ConsoleMessage) -> None:
+        if said.type in ("error", "warning"):
+            self._note(page, f"console: {said.text}")
+
+    def _interrupted(self, page: Page, dialog: Dialog) -> None:
+        self._note(page, f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def _answered(self, page: Page, response: Response) -> None:
+        if response.status >= 400:
+            self._note(page, f"missing: {response.url}")
 
     def _asked(self, page: Page, url: str) -> None:
         if not url.startswith((self.home, "data:", "about:")):
