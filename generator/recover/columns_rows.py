@@ -1,0 +1,182 @@
+"""Cut a row of a page whose columns stand side by side into the pieces of its columns.
+
+Extractors keep to a column's left edge wherever the line before is short; where it is full one blank, or none, is left
+between, and what follows shifts. So a cut at one blank needs a full line before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from .columns_edges import ASCII, LACKS, LETTER, MORE, MOST_INDENT, NEAR, VOTES, Edge, fragments
+from .measure import INDENT, MARK, SQUEEZE, width_of
+
+HOLE = re.compile(r"(?<=\S) {2,}(?=\S)")
+# What each oddity costs, in one currency: a fragment that is indented, that stands in the midst or left of its column;
+LARGE, INDENTED, CENTRED, LEFT = 1000.0, 0.4, 2.0, 6.0
+# a cut at one blank after a line that is not full, at none after a full one, one that leaves the edge, per character;
+SHORT, GLUED, OFF, SHIFT = 5.0, 0.7, 0.4, 0.25
+# a column left out, one left out in mid-line, an edge that few rows show or that is seen in other rows only;
+SKIPPED, JUMPED, WEAK, BEYOND = 0.3, 3.0, 1.0, 0.5
+# a hole in a piece, an edge or a full line with a blank after it in a piece, a piece too wide (per em, and at most).
+HOLED, CROSSED, UNCUT, WIDE, WIDEST = 4.0, 1.0, 6.0, 2.0, 8.0
+# Two edges closer than this share of the measure are not both a column's.
+OVERLAP = 0.8
+NARROWEST_COLUMN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A piece of a row (half-open) and the edge of its column."""
+
+    start: int
+    end: int
+    edge: Edge
+
+
+def cut_row(row: str, number: int, edges: Sequence[Edge]) -> tuple[Cut, ...]:
+    """The pieces of a row, from left to right."""
+    return _Row(row, number, tuple(_active(row, number, edges))).cuts() if row.strip() else ()
+
+
+def _active(row: str, number: int, edges: Sequence[Edge]) -> list[Edge]:
+    """The edges that a row may have pieces at: no two for one column, those that surely run through the row first."""
+    near = [edge for edge in edges if edge.first - NEAR <= number <= edge.last + NEAR]
+    near.sort(key=lambda edge: (edge.votes < VOTES, not edge.first <= number <= edge.last, -edge.votes, edge))
+    chosen: list[Edge] = []
+    for edge in near:
+        if not any(_overlap(*sorted((edge, other))) for other in chosen):
+            chosen.append(edge)
+    for start, end in fragments(row):
+        if not any(edge.at - 1 <= start < edge.at + max(edge.measure, NARROWEST_COLUMN) for edge in chosen):
+            chosen.append(Edge(start, number, number, 0, width_of(row[start:end])))
+    return sorted(chosen)
+
+
+def _overlap(left: Edge, right: Edge) -> bool:
+    return right.at - left.at < max(NARROWEST_COLUMN, OVERLAP * left.measure)
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A row, its number, and the edges that it may have pieces at."""
+
+    value: str
+    number: int
+    edges: tuple[Edge, ...]
+
+    def cuts(self) -> tuple[Cut, ...]:
+        """The likeliest pieces."""
+        best: dict[tuple[int, int], tuple[float, tuple[int, int] | None]] = {}
+        first, *others = self.starts
+        for column, edge in enumerate(self.edges):
+            best[first, column] = (self._begins(first, edge), None)
+        for start in others:
+            found = {}
+            for column in range(1, len(self.edges)):
+                ways = [
+                    (cost + self._piece(before, start) + self._cut(before, start, column), before)
+                    for before, (cost, _) in best.items()
+                    if before[1] < column and cost < LARGE
+                ]
+                if ways:
+                    found[start, column] = min(ways)
+            best |= found
+        stop = len(self.value.rstrip())
+        last = min(best, key=lambda key: best[key][0] + self._piece(key, stop))
+        return tuple(self._trace(best, last, stop))[::-1]
+
+    def _trace(
+        self, best: dict[tuple[int, int], tuple[float, tuple[int, int] | None]], last: tuple[int, int], stop: int
+    ) -> Iterator[Cut]:
+        at: tuple[int, int] | None = last
+        while at:
+            yield Cut(at[0], self._end(at[0], stop), self.edges[at[1]])
+            stop, at = at[0], best[at][1]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where a piece may begin: after a blank, or at an edge."""
+        row, edges = self.value, {edge.at for edge in self.edges}
+        inked = (at for at in range(len(row)) if row[at] != " ")
+        return [at for at in inked if not row[:at].strip() or row[at - 1] == " " or at in edges]
+
+    @cached_property
+    def _widths(self) -> list[float]:
+        return [0.0, *accumulate(width_of(character) for character in self.value)]
+
+    @cached_property
+    def _marks(self) -> list[int]:
+        return [0, *accumulate(bool(MARK.match(character)) for character in self.value)]
+
+    @cached_property
+    def _letters(self) -> list[int]:
+        return [0, *accumulate(bool(ASCII.match(character)) for character in self.value)]
+
+    @cached_property
+    def _holes(self) -> list[tuple[int, int]]:
+        return [found.span() for found in HOLE.finditer(self.value)]
+
+    def _end(self, start: int, stop: int) -> int:
+        """Where the piece from `start` to before `stop` has its last inked character."""
+        while stop > start and self.value[stop - 1] == " ":
+            stop -= 1
+        return stop
+
+    def _range(self, start: int, end: int) -> tuple[float, float]:
+        """How narrow and how wide a part of the row may have been set, in ems."""
+        width = self._widths[end] - self._widths[start]
+        letters = LETTER * (self._letters[end] - self._letters[start])
+        return width - SQUEEZE * (self._marks[end] - self._marks[start]) - letters - MORE, width + letters
+
+    def _fills(self, start: int, end: int, edge: Edge) -> bool:
+        """Whether a piece fills its column, perhaps as an indented first line."""
+        low, high = self._range(start, end)
+        indents = (0.0, INDENT) if start > edge.at else (0.0,)
+        return any(low <= edge.measure - indent <= high + LACKS for indent in indents)
+
+    def _begins(self, start: int, edge: Edge) -> float:
+        """What it costs that a piece which white space stands before begins in a column."""
+        offset = start - edge.at
+        cost = self._stands(edge)
+        if offset < 0:
+            return cost + LEFT - offset * SHIFT
+        if offset > max(edge.measure, MOST_INDENT):
+            return cost + LEFT + offset * SHIFT
+        return cost + (0.0 if not offset else INDENTED if offset <= MOST_INDENT else CENTRED)
+
+    def _stands(self, edge: Edge) -> float:
+        """What it costs that a row has a piece at an edge at all."""
+        return (WEAK if edge.votes < VOTES else 0.0) + (0.0 if edge.first <= self.number <= edge.last else BEYOND)
+
+    def _cut(self, before: tuple[int, int], start: int, column: int) -> float:
+        """What it costs to end a piece where another one starts."""
+        edge = self.edges[column]
+        end = self._end(before[0], start)
+        skipped = column - before[1] - 1
+        if start - end > 1:
+            return self._begins(start, edge) + SKIPPED * skipped
+        cost = self._stands(edge) + JUMPED * skipped
+        full = self._fills(before[0], end, self.edges[before[1]])
+        offset = abs(start - edge.at)
+        if start == end:
+            return cost + (GLUED if full and not offset else LARGE)
+        if full:
+            return cost + (OFF + SHIFT * offset if offset else 0.0)
+        return cost + (SHORT if offset else SHORT / 3)
+
+    def _piece(self, at: tuple[int, int], stop: int) -> float:
+        """What it costs that a part of the row is one piece."""
+        start, end, edge = at[0], self._end(at[0], stop), self.edges[at[1]]
+        cost = HOLED * sum(start < first and last < end for first, last in self._holes)
+        cost += CROSSED * sum(start < other.at < end and self.value[other.at - 1] == " " for other in self.edges)
+        over = self._range(start, end)[0] - (edge.measure or LARGE)
+        if over > 1:
+            cost += min(over * WIDE, WIDEST)
+            blanks = (at for at in self.starts if start < at < end and self.value[at - 1] == " ")
+            cost += UNCUT * any(self._fills(start, self._end(start, blank), edge) for blank in blanks)
+        return cost
