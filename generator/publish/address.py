@@ -60,6 +60,7 @@ def web(address: str) -> str:
     return (path[: -len(".md")] + ".html" if path.endswith(".md") else path) + mark + anchor
 
 
-def link(text: str, here: str, there: str, anchor: str = "") -> Md:
-    """An ordinary Markdown link that reads `text`."""
-    return Md(f"[{text if isinstance(text, Md) else inside(text)}]({relative(here, there, anchor)})")
+def link(text: str, here: str, there: str, anchor: str = "", *, hint: str = "") -> Md:
+    """An ordinary Markdown link that reads `text`, and says `hint`, a word of the site's own, on hover."""
+    said = f' "{hint}"' if hint else ""
+    return Md(f"[{text if isinstance(text, Md) else inside(text)}]({relative(here, there, anchor)}{said})")

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from ..model import Article, Block, Claim, Direction, Doubt, Event, Issue, Jump, Kind, Link
 from ..rules import table
 from ..text import Span, Text
-from .address import FOLDERS, WANTED, article_file, link, page_file, relative, subject_file, web
+from .address import FOLDERS, WANTED, article_file, page_file, relative, subject_file, web
 from .desk import HEADS, Desk, anchors, called, head_words
 from .escape import Md, escape, inside, is_heavy
 from .provenance import cite, source, stands
@@ -254,7 +254,7 @@ def _related(desk: Desk, article: Article, tie: Link) -> View:
     other = desk.article[tie.b if tie.a == article.id else tie.a]
     here = article_file(article.id)
     return {
-        "link": link(desk.name(other), here, article_file(other.id)),
+        "link": desk.opens(other, here),
         "why": reason(desk, tie),
         "issue": desk.issue_line(desk.library.issue_of(other)),
         "loose": other.kind != "article",

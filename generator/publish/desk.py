@@ -9,7 +9,7 @@ from typing import Any
 
 from ..model import Article, Basis, Block, Claim, Issue, Kind, Library, Mention, Subject
 from ..text import Text
-from .address import link, page_file
+from .address import article_file, link, page_file
 from .escape import Md
 from .words import Words
 
@@ -56,6 +56,11 @@ class Desk:
     def name(self, article: Article) -> str:
         """Its title as other files call it: a very long one is cut."""
         return self.excerpt(self.title(article).words, NAME)
+
+    def opens(self, article: Article, here: str) -> Md:
+        """A link to an article by its title; where the page prints none, it says on hover whose words these are."""
+        hint = "" if self.title(article).printed else self.words("own_words")
+        return link(self.name(article), here, article_file(article.id), hint=hint)
 
     def excerpt(self, words: str, longest: int = EXCERPT) -> str:
         """Printed words as far as they are quoted; no sentence is that long, but a page may be one line."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..model import Article, Basis, Kind
-from .address import FRONT, article_file, link, subject_file
+from .address import FRONT, link, subject_file
 from .desk import Desk, called, head_words
 from .lists import articles_of
 from .registers import doubts, events, wanted_pages
@@ -58,7 +58,7 @@ def _piece(desk: Desk, article: Article) -> View:
     issue = desk.library.issue_of(article)
     ties = _ties(desk, article)
     return {
-        "link": link(desk.name(article), FRONT, article_file(article.id)),
+        "link": desk.opens(article, FRONT),
         "kicker": head_words(article, Kind.KICKER),
         "issue": desk.issue_line(issue),
         "seal": desk.seal(issue),

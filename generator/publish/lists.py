@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from ..model import Article, DateRange, Issue, Kind, Page, Subject
-from .address import ARTICLES, ISSUES, PAGES, article_file, link, page_file, subject_file
+from .address import ARTICLES, ISSUES, PAGES, link, page_file, subject_file
 from .desk import Desk, called, chain, head_words
 from .provenance import extent
 
@@ -19,7 +19,7 @@ NEVER = date.max
 def entry(desk: Desk, article: Article, here: str) -> View:
     """One article in a list: its title as a link, and what tells it apart."""
     return {
-        "link": link(desk.name(article), here, article_file(article.id)),
+        "link": desk.opens(article, here),
         "kicker": head_words(article, Kind.KICKER),
         "loose": article.kind != "article",
         "issue": desk.issue_line(desk.library.issue_of(article)),

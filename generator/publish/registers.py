@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from ..model import Article, Direction, Jump
-from .address import CHRONICLE, DOUBTS, WANTED, article_file, link
+from .address import CHRONICLE, DOUBTS, WANTED
 from .article import doubt_view, event_view
 from .desk import Desk
 from .lists import entry, issue_key
@@ -33,7 +33,7 @@ def events(desk: Desk, here: str) -> list[View]:
         event_view(desk, event, here)
         | {
             "seal": desk.seal(desk.library.issue_of(article)),
-            "article": link(desk.name(article), here, article_file(article.id)),
+            "article": desk.opens(article, here),
         }
         for article in desk.library.articles
         for event in desk.library.facts[article.id].events
@@ -57,7 +57,7 @@ def doubts(desk: Desk, here: str) -> list[View]:
         | {
             "what": doubt.what,
             "seal": desk.seal(desk.library.issue_of(article)),
-            "article": link(desk.name(article), here, article_file(article.id)),
+            "article": desk.opens(article, here),
         }
         for article in desk.library.articles
         for doubt in article.doubts
@@ -106,7 +106,7 @@ def _wanted(desk: Desk, ends: list[tuple[Article, Jump]], here: str) -> View:
             {
                 "words": end.text.value,
                 "lines": desk.lines(end.text, here),
-                "article": link(desk.name(article), here, article_file(article.id)),
+                "article": desk.opens(article, here),
                 "side": desk.words("missing_before" if end.direction is Direction.FROM else "missing_after"),
             }
             for article, end in ends

@@ -63,7 +63,7 @@ def _entry(desk: Desk, article: Article, number: int, here: str, page: Page) -> 
     return {
         "nth": desk.words("nth", count=number),
         "colour": colour(number),
-        "link": link(desk.name(article), here, article_file(article.id)),
+        "link": desk.opens(article, here),
         "line": link(desk.words("line", first=line), here, here, f"L{line}"),
         "loose": article.kind != "article",
         "repairs": repairs(desk, article, page.seed, here),

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..model import Article, Event, Mention, Subject
 from ..text import Text
-from .address import article_file, link, page_file, relative, subject_file
+from .address import link, page_file, relative, subject_file
 from .article import event_view, linked, when
 from .desk import Desk, called, chain
 from .escape import Md
@@ -71,7 +71,7 @@ def _holds(sentence: Text, words: Text) -> bool:
 
 
 def _told(desk: Desk, event: Event, article: Article, here: str) -> View:
-    return event_view(desk, event, here) | {"article": link(desk.name(article), here, article_file(article.id))}
+    return event_view(desk, event, here) | {"article": desk.opens(article, here)}
 
 
 def _naming(desk: Desk, subject: Subject, article: Article, mentions: list[Mention]) -> View:

@@ -107,7 +107,7 @@ def test_a_date_and_the_first_mention_are_links_in_the_text(files: dict[str, str
 
 
 def test_related_articles_say_why(files: dict[str, str]) -> None:
-    assert "[题在01版，未收](a-95.md)" in files["articles/a-17.md"]
+    assert '[题在01版，未收](a-95.md "本站的话：版面上没有题")' in files["articles/a-17.md"]
     assert "因为两篇都写到“百千万工程”" in files["articles/a-17.md"]
     assert "因为两篇都写到“百千万工程”" in files["articles/a-95.md"]
 
