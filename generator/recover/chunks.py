@@ -33,24 +33,24 @@ class Chunk:
     def grams(self) -> Counter[str]:
         return grams(self.value)
 
-    @property
+    @cached_property
     def measure(self) -> float:
         """The measure of its column; 0 when it has too few lines to tell."""
         known = [piece.measure for piece in self.pieces if len(piece.lines) >= TELLING_LINES and piece.measure]
         return sorted(known)[len(known) // 2] if known else 0.0
 
-    @property
+    @cached_property
     def opens(self) -> bool:
         """Whether a report begins with it."""
         return bool(rules("bylines")["opening"].pattern.match(self.pieces[0].value))
 
-    @property
+    @cached_property
     def signed(self) -> bool:
         """Whether it ends with the names of those who wrote it."""
         last = self.pieces[-1]
         return last.why == "bylines.note" or bool(rules("bylines")["tail"].pattern.search(last.value))
 
-    @property
+    @cached_property
     def open_end(self) -> bool:
         """Whether it ends in mid-sentence."""
         return not rules("label")["ends"].pattern.search(self.pieces[-1].value)

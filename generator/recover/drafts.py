@@ -38,13 +38,15 @@ class Draft:
     """An article that is being put together: its chunks in reading order, and the pieces around them (by their index)."""
 
     chunks: list[Chunk] = field(default_factory=list)
+    grams: Counter[str] = field(default_factory=Counter)
     jumps: list[int] = field(default_factory=list)
     signed: bool = False
     done: bool = False
 
-    @property
-    def grams(self) -> Counter[str]:
-        return sum((chunk.grams for chunk in self.chunks), Counter())
+    def add(self, chunk: Chunk) -> None:
+        """Let the draft go on with a chunk."""
+        self.chunks.append(chunk)
+        self.grams.update(chunk.grams)
 
     @property
     def measure(self) -> float:
@@ -76,7 +78,7 @@ def drafts_of(pieces: Sequence[Piece], chunks: Sequence[Chunk]) -> list[Draft]:
             drafts.append(draft)
         draft.jumps += begun
         draft.signed = draft.signed or any(pieces[index].kind is Kind.BYLINE for index in between)
-        draft.chunks.append(chunk)
+        draft.add(chunk)
         draft.done = draft.done or chunk.signed
         owner.append(draft)
         last = chunk.last

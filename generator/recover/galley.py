@@ -12,13 +12,13 @@ from .measure import Set, settings
 
 @dataclass(frozen=True)
 class Galley:
-    """The lines of a page with their setting; `indented`: first lines of paragraphs are indented on this page; `pairs`: the
-    pairs of characters that stand side by side somewhere within a line."""
+    """The lines of a page with their setting; `indented`: first lines of paragraphs are indented on this page; `text`: all
+    lines, with line ends between."""
 
     lines: tuple[Line, ...]
     sets: tuple[Set, ...]
     indented: bool
-    pairs: frozenset[str]
+    text: str
 
     def closed(self, index: int) -> bool:
         """Whether a line ends with a full stop."""
@@ -34,14 +34,13 @@ class Galley:
 
     def meets(self, index: int) -> bool:
         """Whether the end of a line and the beginning of the next one are found side by side elsewhere on the page."""
-        return self.lines[index].value[-1] + self.lines[index + 1].value[0] in self.pairs
+        return self.lines[index].value[-1] + self.lines[index + 1].value[0] in self.text
 
 
 def galley_of(lines: Sequence[Line]) -> Galley:
     """The galley of a page's lines."""
     sets = settings(lines)
-    pairs = frozenset(line.value[at : at + 2] for line in lines for at in range(len(line.value) - 1))
-    return Galley(tuple(lines), sets, _indents(lines, sets), pairs)
+    return Galley(tuple(lines), sets, _indents(lines, sets), "\n".join(line.value for line in lines))
 
 
 def _indents(lines: Sequence[Line], sets: Sequence[Set]) -> bool:

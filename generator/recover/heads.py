@@ -32,6 +32,7 @@ PUBLIC = ("furniture.public_service", "furniture.contact")
 WIDE_GAP = 3
 # A headline that two articles claim is cut where each gets at least this share of its words, and both together gain so much.
 OWN_WORDS, GAIN = 0.4, 0.12
+SOME_WORDS = 0.15
 SHORTEST_PART = 5
 # A headline likes to begin with its subject, as the clauses of its body do.
 SUBJECT, SUBJECT_LENGTH = 0.5, 3
@@ -116,6 +117,8 @@ class _Desk:
         self.regions = [[at for at, owner in enumerate(self.owner) if owner == draft] for draft in range(len(drafts))]
         self.before = self.after = 0.0
         self.fits = [[self.fit(strip.value, draft) for draft in range(len(drafts))] for strip in strips]
+        self.interrupting = [self.interrupts(strip) for strip in strips]
+        self.scores: list[list[float]] = []
 
     def fit(self, value: str, draft: int) -> float:
         """How much of the words of a display line a draft has."""
@@ -150,7 +153,7 @@ class _Desk:
             "before": BESIDE + self.before,
             "under": UNDER_MARK,
             "after": BESIDE + self.after,
-            "inside": INTERRUPTING if self.interrupts(strip) else INSIDE,
+            "inside": INTERRUPTING if self.interrupting[index] else INSIDE,
             "elsewhere": FAR * min(FARTHEST, nearest),
         }[self.place(strip, draft)]
         return WORDS * self.fits[index][draft] + where + ADVERTISED * strip.advertised
@@ -169,6 +172,9 @@ class _Desk:
     def settle(self) -> Heads:
         """Give out the strips, the surest first."""
         heads = Heads()
+        self.scores = [
+            [self.score(index, draft) for draft in range(len(self.words))] for index in range(len(self.strips))
+        ]
         waiting = dict(enumerate(self.strips))
         while waiting:
             _, index, draft = max(way for index in waiting for way in self.ways(index, heads))
@@ -186,9 +192,9 @@ class _Desk:
         for draft in range(len(self.words)):
             taken = heads.of.get(draft, [])
             if not taken:
-                found.append((self.score(index, draft), -index, draft))
+                found.append((self.scores[index][draft], -index, draft))
             elif any(strip.first == other.last or strip.last == other.first for other in taken):
-                found.append((self.score(index, draft) + TOGETHER, -index, draft))
+                found.append((self.scores[index][draft] + TOGETHER, -index, draft))
         return found
 
     def inner(self, strip: Strip, heads: Heads) -> float:
@@ -229,7 +235,10 @@ class _Desk:
 
     def cuts(self, strip: Strip, one: int, other: int) -> list[tuple[float, Strip, tuple[tuple[int, Strip], ...]]]:
         """The ways to cut a strip within a line so that `one` and `other` each get their words, with what is gained."""
-        whole = max(self.fit(strip.value, one), self.fit(strip.value, other))
+        fits = self.fit(strip.value, one), self.fit(strip.value, other)
+        if min(fits) < SOME_WORDS:
+            return []
+        whole = max(fits)
         found = []
         for index, line in enumerate(strip.lines):
             for at in range(SHORTEST_PART, len(line.value) - SHORTEST_PART + 1):

@@ -20,6 +20,9 @@ WIDE_GAP = 3
 SHORTEST_SLOGAN = 8
 BRACKETS = "（("
 MOST_NOTE_LINES = 3
+LONGEST_WHOLE = 160
+# Rules that must read every character of a line.
+ENTIRE = (("bylines", "tail", Kind.BYLINE), ("jumps", "from", Kind.JUMP), ("jumps", "to", Kind.JUMP))
 # Rules that read a whole line, in the order in which they are asked.
 WHOLE = (
     ("jumps", "arrow", Kind.JUMP),
@@ -63,6 +66,9 @@ def _cut_jumps(line: Line) -> Iterator[Line]:
     """A line cut at a jump mark at its beginning or its end."""
     jumps = rules("jumps")
     first, last = 0, len(line.value)
+    if not jumps["page"].pattern.search(line.value):
+        yield line
+        return
     begun = jumps["from"].pattern.match(line.value)
     if begun:
         first = begun.end()
@@ -78,14 +84,12 @@ def _cut_jumps(line: Line) -> Iterator[Line]:
 
 def _whole(line: Line, below: Line | None) -> tuple[Kind, str] | None:
     """What a whole line is by itself, and the rule that knows."""
-    jumps = rules("jumps")
-    tail = rules("bylines")["tail"]
-    if tail.pattern.fullmatch(line.value):
-        return Kind.BYLINE, tail.id
-    for name in ("from", "to"):
-        found = jumps[name].pattern.search(line.value)
-        if found and found.span() == (0, len(line.value)):
-            return Kind.JUMP, jumps[name].id
+    if len(line.value) > LONGEST_WHOLE:
+        return None
+    for file, name, kind in ENTIRE:
+        rule = rules(file)[name]
+        if rule.pattern.fullmatch(line.value):
+            return kind, rule.id
     for file, name, kind in WHOLE:
         rule = rules(file)[name]
         if rule.pattern.search(line.value) and (kind is not Kind.BYLINE or _is_byline(line)):

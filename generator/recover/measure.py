@@ -6,9 +6,8 @@ Widths are in ems: a Chinese character is one wide, a Latin letter or a digit a 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..model import Line
 from .lines import is_latin
@@ -31,6 +30,7 @@ INDENT = 2.0
 NEAR = 0.7
 NARROWEST, WIDEST = 7.0, 70.0
 MOST_PUSHED = 2.0
+SHORTEST_SPACED = 4
 # Strips shorter than this may also be measured with what stands round them.
 LONG_STRIP = 9
 # Where fewer of the lines stand in strips, a line is a paragraph and its width tells nothing.
@@ -49,6 +49,43 @@ class Set:
     exact: bool
     first: bool
     perhaps_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """A line as it was cast: its width, how much its marks can be squeezed and its digits be wider, how much the first word of
+    the next line pushed it to lack, and whether it is letter-spaced (all in ems)."""
+
+    width: float
+    squeeze: float
+    loose: float
+    pushed: float
+    spaced: bool
+
+    def votes(self) -> tuple[int, tuple[int, ...]]:
+        """Its width in half ems, and the measures that it can have; its own one again, and twice when nothing can be squeezed.
+
+        None when it is too wide to stand in a column.
+        """
+        if self.width > WIDEST:
+            return 0, ()
+        half = round(2 * self.width)
+        low = round(2 * (self.width - self.squeeze)) - 1
+        high = round(2 * (self.width + min(self.pushed, MOST_PUSHED))) + 1
+        return half, (*range(max(low, 0), high + 1), *(half,) * (1 if self.squeeze else 2))
+
+    def fits(self, level: float) -> tuple[bool, bool, bool, float]:
+        """Whether it fills a measure, does so to the letter, can be indented in it; and how far it is from it."""
+        lacks = level - self.width
+        if not level or lacks < -NEAR - self.squeeze:
+            return False, False, False, abs(lacks)
+        full = lacks <= max(LACKS + self.loose, self.pushed) or (self.spaced and lacks < level / 2)
+        exact = full and (self.spaced or not self.pushed or lacks <= max(PLAIN_LACKS + self.loose, self.pushed))
+        first = INDENT - NEAR - self.squeeze <= lacks <= INDENT + max(NEAR, self.pushed) + self.loose
+        return full, exact, first, abs(lacks)
+
+
+Votes = tuple[int, tuple[int, ...]]
 
 
 def width_of(value: str) -> float:
@@ -82,12 +119,7 @@ def _ragged(widths: Sequence[float], pushed: Sequence[float]) -> list[Set]:
 
 def _columns(lines: Sequence[Line], widths: Sequence[float], pushed: Sequence[float]) -> list[Set]:
     """How lines were set that fill their column."""
-    squeezes = [SQUEEZE * len(MARK.findall(line.value)) for line in lines]
-    spans = [
-        (round(2 * (width - squeeze)) - 1, round(2 * (width + min(push, MOST_PUSHED))) + 1)
-        for width, squeeze, push in zip(widths, squeezes, pushed, strict=True)
-    ]
-    exact = [(round(2 * width),) * (1 if squeeze else 2) for width, squeeze in zip(widths, squeezes, strict=True)]
+    casts = [_cast(line, width, push) for line, width, push in zip(lines, widths, pushed, strict=True)]
     strips = _strips(lines)
     folded = sum(last - first for first, last in strips if last - first >= SUPPORT)
     whole = folded >= FOLDED * len(lines)
@@ -97,23 +129,32 @@ def _columns(lines: Sequence[Line], widths: Sequence[float], pushed: Sequence[fl
         for first, last in strips
         for index in range(first, last)
     ]
-    levels = [*_both_ways(spans, exact, own), *_both_ways(spans, exact, page)]
-    found = []
-    for index, line in enumerate(lines):
-        first, last = own[index]
-        how = (line, widths[index], squeezes[index], pushed[index])
-        known = last - first >= LONG_STRIP or any(level[index] for level in levels[:2])
-        ways = [_set(*how, level[index]) for level in levels]
-        if known and last - first > SUPPORT:
-            # What stands round a strip can tell that a line is indented, but not that it is full.
-            ways[2:] = [replace(way, full=False, exact=False) for way in ways[2:] if last - first < LONG_STRIP]
-        found.append(replace(max(ways, key=_likeliness), perhaps_first=any(way.first for way in ways)))
-    return found
+    votes = [cast.votes() for cast in casts]
+    levels = [*_both_ways(votes, own), *_both_ways(votes, page)]
+    return [
+        _set(cast, [level[index] for level in levels], last - first)
+        for index, (cast, (first, last)) in enumerate(zip(casts, own, strict=True))
+    ]
 
 
-def _likeliness(way: Set) -> tuple[bool, bool, float]:
-    """Of two columns a line fits the one it fills best, or else the one whose paragraphs it can begin."""
-    return way.full, not way.full and way.first, -abs(way.measure - way.width)
+def _cast(line: Line, width: float, pushed: float) -> Cast:
+    marks = SQUEEZE * len(MARK.findall(line.value))
+    loose = min(MOST_LOOSE, SQUEEZE * len(ASCII.findall(line.value)))
+    spaced = len(line.text.runs) * 2 > len(line.value) > SHORTEST_SPACED
+    return Cast(width, marks, loose, pushed, spaced)
+
+
+def _set(cast: Cast, levels: Sequence[float], strip: int) -> Set:
+    """How a line was set, when it can belong to columns of these measures: those of its strip of `strip` lines, the page's."""
+    known = strip >= LONG_STRIP or any(levels[:2])
+    ways = [cast.fits(level) for level in (levels[:2] if strip >= LONG_STRIP else levels)]
+    if known and strip > SUPPORT:
+        # What stands round a strip can tell that a line is indented, but not that it is full.
+        ways[2:] = [(False, False, first, apart) for _, _, first, apart in ways[2:]]
+    # Of two columns a line fits the one it fills best, or else the one whose paragraphs it can begin.
+    best = max(range(len(ways)), key=lambda way: (ways[way][0], not ways[way][0] and ways[way][2], -ways[way][3]))
+    full, exact, first, _ = ways[best]
+    return Set(cast.width, levels[best], full, exact, first, any(way[2] for way in ways))
 
 
 def _pushed(line: Line, after: Line | None) -> float:
@@ -122,48 +163,34 @@ def _pushed(line: Line, after: Line | None) -> float:
     return max(0.0, width_of(word[0]) - SQUEEZE) if word else 0.0
 
 
-def _set(line: Line, width: float, squeeze: float, pushed: float, level: float) -> Set:
-    if not level:
-        return Set(width, 0.0, full=False, exact=False, first=False)
-    lacks = level - width
-    fits = lacks >= -NEAR - squeeze
-    spaced = len(line.text.runs) * 2 > len(line.value) > 4
-    loose = min(MOST_LOOSE, SQUEEZE * len(ASCII.findall(line.value)))
-    full = fits and (lacks <= max(LACKS + loose, pushed) or (spaced and lacks < level / 2))
-    exact = full and (spaced or not pushed or lacks <= max(PLAIN_LACKS + loose, pushed))
-    first = fits and INDENT - NEAR - squeeze <= lacks <= INDENT + max(NEAR, pushed) + loose
-    return Set(width, level, full, exact, first)
-
-
 def _strips(lines: Sequence[Line]) -> list[tuple[int, int]]:
     """The lines (half-open) that no blank line parts."""
     edges = [index for index, line in enumerate(lines) if line.gap or not index]
     return list(zip(edges, (*edges[1:], len(lines)), strict=True))
 
 
-def _both_ways(
-    spans: Sequence[tuple[int, int]], exact: Sequence[tuple[int, ...]], reach: Sequence[tuple[int, int]]
-) -> tuple[list[float], list[float]]:
+def _both_ways(votes: Sequence[Votes], reach: Sequence[tuple[int, int]]) -> tuple[list[float], list[float]]:
     """The measure of each line as the lines from it on tell, and as those up to it do; it may use those in its `reach`."""
-    after = _levels(spans[::-1], exact[::-1], [len(spans) - last for _, last in reach[::-1]])[::-1]
-    return after, _levels(spans, exact, [first for first, _ in reach])
+    after = _levels(votes[::-1], [len(votes) - last for _, last in reach[::-1]])[::-1]
+    return after, _levels(votes, [first for first, _ in reach])
 
 
-def _levels(spans: Sequence[tuple[int, int]], exact: Sequence[tuple[int, ...]], firsts: Sequence[int]) -> list[float]:
+def _levels(votes: Sequence[Votes], firsts: Sequence[int]) -> list[float]:
     """For each line the measure that most of the lines before it can have (itself with them); 0 when fewer than three can.
 
-    `spans`: the measures that a line can have, in half ems; `exact`: the one that it has (it counts twice, and thrice when
-    nothing in it can be squeezed); `firsts`: the first line that each may be measured with.
+    The width that a line has counts twice, and thrice when nothing in it can be squeezed. `firsts`: the first line that each
+    may be measured with.
     """
-    counts: Counter[int] = Counter()
+    counts = [0] * round(2 * (WIDEST + MOST_PUSHED) + 2)
     levels = []
     begin = 0
-    for index, (low, high) in enumerate(spans):
-        counts.update((*range(low, high + 1), *exact[index]))
+    for index, (_, cast) in enumerate(votes):
+        for measure in cast:
+            counts[measure] += 1
         while begin < max(firsts[index], index - WINDOW + 1):
-            first, last = spans[begin]
-            counts.subtract((*range(first, last + 1), *exact[begin]))
+            for measure in votes[begin][1]:
+                counts[measure] -= 1
             begin += 1
-        level, support = max(counts.items(), key=lambda item: item[::-1])
-        levels.append(level / 2 if support > SUPPORT and NARROWEST <= level / 2 <= WIDEST else 0.0)
+        support, level = max((counts[half], half) for half in {half for half, _ in votes[begin : index + 1]})
+        levels.append(level / 2 if support > SUPPORT and level >= 2 * NARROWEST else 0.0)
     return levels

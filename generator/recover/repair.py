@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -47,7 +48,7 @@ def repair(seed: Seed) -> tuple[Line, ...]:
 
 
 def _unrolled(seed: Seed) -> list[Line]:
-    """The lines of columns that stand side by side, repaired, as they are read; none on a page that has no such columns."""
+    """The lines of columns that stand side by side, repaired, as they are read; none on a page without such columns."""
     return [
         Line(mend(seed.text[line.start : line.end]), _blank_after(seed, line.end), line.gap) for line in unroll(seed)
     ]
@@ -61,7 +62,8 @@ def _repaired(seed: Seed) -> Iterator[Line]:
         gap = len(LINE_END.findall(seed.source, last, start)) - bool(index)
         following = edges[index + 1][0] if index + 1 < len(edges) else len(seed.source)
         alone = (gap > 0 or not index) and len(LINE_END.findall(seed.source, end, following)) != 1
-        closed = frozenset((first - start, stop - start) for first, stop in spaced if start <= first and stop <= end)
+        near = spaced[bisect_left(spaced, (start, 0)) : bisect_left(spaced, (end, 0))]
+        closed = frozenset((first - start, stop - start) for first, stop in near)
         inked = _mended(Text.of(seed.id, seed.source, start, end), closed, alone=alone)
         yield Line(inked, _blank_after(seed, end), gap)
         last = end

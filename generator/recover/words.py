@@ -40,8 +40,10 @@ def shared(few: Collection[str], many: Collection[str], weights: Mapping[str, fl
 def alike(one: Mapping[str, int], other: Mapping[str, int], weights: Mapping[str, float]) -> float:
     """How much two texts have in common, by count and weight: the cosine, 0 to 1."""
     few, many = (one, other) if len(one) < len(other) else (other, one)
-    common = sum(weights[gram] * count * many[gram] for gram, count in few.items() if gram in many)
-    if not common:
-        return 0.0
-    lengths = [sum(weights[gram] * count * count for gram, count in text.items()) for text in (one, other)]
-    return common / sqrt(lengths[0] * lengths[1])
+    common = sum(weights[gram] * few[gram] * many[gram] for gram in few.keys() & many.keys())
+    return common / sqrt(length(one, weights) * length(other, weights)) if common else 0.0
+
+
+def length(text: Mapping[str, int], weights: Mapping[str, float]) -> float:
+    """The squared length of a text's counts, by weight."""
+    return sum(weights[gram] * count * count for gram, count in text.items())
