@@ -57,13 +57,13 @@ def _broken(files: Mapping[str, tuple[set[str], set[str]]], root: Path) -> Itera
 def _markdown(files: Mapping[str, str]) -> dict[str, tuple[set[str], set[str]]]:
     """The links and anchors of each Markdown file; what HTML in it calls `.html` is the Markdown file."""
     bodies = {name: content.partition("\n---\n")[2] for name, content in files.items()}
-    return {name: (set(_links(body)), set(_groups(ANCHOR, body))) for name, body in bodies.items()}
+    return {name: (links_of(body), set(_groups(ANCHOR, body))) for name, body in bodies.items()}
 
 
-def _links(content: str) -> Iterator[str]:
-    for link in _groups(LINK, content):
-        path, mark, anchor = link.partition("#")
-        yield (path[: -len(".html")] + ".md" if path.endswith(".html") else path) + mark + anchor
+def links_of(content: str) -> set[str]:
+    """The addresses that Markdown links to; what HTML in it calls `.html` is the Markdown file."""
+    parts = (link.partition("#") for link in _groups(LINK, content))
+    return {re.sub(r"\.html\Z", ".md", path) + mark + anchor for path, mark, anchor in parts}
 
 
 def _groups(pattern: re.Pattern[str], content: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ import pytest
 
 from generator.errors import BrokenPromiseError, SettingsError
 from generator.model import Kind
-from generator.publish.check import check
+from generator.publish.check import check, links_of
 from generator.publish.render import render
 from generator.publish.site import build_site
 from generator.publish.write import write
@@ -99,3 +99,9 @@ def test_names_in_any_script_and_the_name_of_a_list_are_addresses(docs: Path, tm
     assert (tmp_path / "site" / "pages" / "茂名-01_é.html").is_file()
     assert "一段。" in (tmp_path / "site" / "pages" / "index-.html").read_text(encoding="utf-8")
     assert check(library, Settings(), docs, tmp_path / "site") == []
+
+
+def test_the_check_follows_every_kind_of_link_in_the_markdown() -> None:
+    """Plain links, those that say something on hover, those in HTML; not the words of a page that look like one."""
+    said = '[一](a.md) [二](b.md#c "说") <a href="d.html"> \\[三\\](e.md)'
+    assert links_of(said) == {"a.md", "b.md#c", "d.md"}
