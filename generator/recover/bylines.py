@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ..model import Block, Byline, Kind, Piece
 from ..rules import rules
 from ..text import Text
+from .captions import is_picture_story
 from .chunks import Chunk
 from .credits import Credits, read_credits
 from .drafts import Draft
@@ -25,11 +26,12 @@ def assign_bylines(
     head = {
         at: draft for draft, strips in heads.of.items() for strip in strips for at in range(strip.first, strip.last)
     }
+    pictured = frozenset(at for at, draft in enumerate(drafts) if is_picture_story(pieces, draft))
     found: dict[int, int] = {}
     for index, piece in enumerate(pieces):
         if piece.kind is Kind.BYLINE and owner:
             above = sum(chunk.first < index for chunk in chunks) - 1
-            ways = _ways(pieces, chunks, owner, head, index, above)
+            ways = _ways(pieces, chunks, owner, head, index, above, pictured)
             signed = {draft for at, draft in found.items() if pieces[at].why != "bylines.tail"}
             free = [way for way in ways if way not in signed]
             found[index] = (free or ways)[0]
@@ -43,6 +45,7 @@ def _ways(
     head: Mapping[int, int],
     index: int,
     above: int,
+    pictured: frozenset[int],
 ) -> list[int]:
     """The drafts that a byline can belong to, the likeliest first."""
     before = [owner[above]] if above >= 0 else []
@@ -51,9 +54,10 @@ def _ways(
         return [*before, *after]
     beside = [head[at] for at in (index - 1, index + 1) if at in head]
     directly = after and all(piece.kind in BETWEEN for piece in pieces[index + 1 : chunks[above + 1].first])
-    begins = directly and owner.index(after[0]) == above + 1
+    begins = directly and owner.index(after[0]) == above + 1 and after[0] not in pictured
     goes_on = directly and after == before
-    return [*(after if begins else []), *(before if goes_on else []), *beside, *after, *before]
+    later = [draft for draft in owner[above + 2 :] if draft not in pictured][:1] if set(after) & pictured else []
+    return [*(after if begins else []), *(before if goes_on else []), *beside, *later, *after, *before]
 
 
 def read_byline(blocks: Sequence[Block]) -> Byline:
@@ -90,7 +94,7 @@ def _credited(block: Block) -> Iterator[Text]:
     opened = known["opening"].pattern.match(value)
     if opened:
         yield from _inside(block.text[opened.end() :], "inline")
-    yield from _inside(block.text, "tail")
+    yield from (text for text in _inside(block.text, "tail") if read_credits(text).sure)
 
 
 def _inside(text: Text, name: str) -> Iterator[Text]:

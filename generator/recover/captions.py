@@ -11,6 +11,7 @@ from .drafts import Draft
 from .words import grams, rarity, shared
 
 LONGEST = 60
+LONGEST_STORY = 220
 ECHO = 0.6
 ASIDE = frozenset({Kind.CAPTION, Kind.FURNITURE})
 
@@ -45,13 +46,32 @@ def _echoes(piece: Piece, caption: Piece) -> bool:
     return bool(words) and len(words.keys() & grams(caption.value).keys()) >= ECHO * len(words)
 
 
+def is_picture_story(pieces: Sequence[Piece], draft: Draft) -> bool:
+    """Whether a draft is only what is said about a picture: a few lines, and the photographer's name directly under them."""
+    last = draft.chunks[-1].last
+    under = pieces[last] if last < len(pieces) else None
+    short = sum(len(chunk.value) for chunk in draft.chunks) <= LONGEST_STORY
+    return short and not draft.chunks[0].opens and under is not None and under.kind is Kind.CAPTION
+
+
+def _picture_stories(pieces: Sequence[Piece], drafts: Sequence[Draft]) -> dict[int, int]:
+    """The captions that end the stories of pictures, and the drafts that these are."""
+    found: dict[int, int] = {}
+    for number, draft in enumerate(drafts):
+        index = draft.chunks[-1].last
+        while is_picture_story(pieces, draft) and index < len(pieces) and pieces[index].kind is Kind.CAPTION:
+            found[index] = number
+            index += 1
+    return found
+
+
 def assign_captions(pieces: Sequence[Piece], drafts: Sequence[Draft]) -> Mapping[int, int]:
     """For each caption (by its index) the number of the draft whose words it shares most; the nearer one when none does."""
     words = [draft.grams for draft in drafts]
     weights = rarity(words)
-    found: dict[int, int] = {}
+    found = _picture_stories(pieces, drafts)
     for index, piece in enumerate(pieces):
-        if piece.kind is Kind.CAPTION and drafts:
+        if piece.kind is Kind.CAPTION and drafts and index not in found:
             said = grams(piece.value)
             near = [min(abs(index - chunk.first) for chunk in draft.chunks) for draft in drafts]
             found[index] = max(range(len(drafts)), key=lambda at: (shared(said, words[at], weights), -near[at]))

@@ -106,7 +106,9 @@ def mend_folds(galley: Galley, pieces: list[tuple[int, Piece]]) -> tuple[Piece, 
             continue
         last, there = pieces[index][0] + len(piece.lines) - 1, pieces[index + 1][0]
         before = found[index - 1] if index else None
-        if after.gap and (_column_ends(galley, last, there, before) or _is_clause(piece)):
+        wide = galley.sets[last].full or galley.sets[last].first
+        clause = _is_clause(piece) or (wide and CLAUSE_END.search(piece.value))
+        if after.gap and (_column_ends(galley, last, there, before) or clause):
             found[index] = replace(piece, kind=Kind.PARAGRAPH, why="label.hangs")
         elif not after.gap and after.why != "label.opens" and _is_first_line(galley, piece, last, there):
             found[index : index + 2] = [replace(after, lines=(*piece.lines, *after.lines))]

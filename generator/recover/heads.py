@@ -241,8 +241,9 @@ class _Desk:
         whole = max(fits)
         found = []
         for index, line in enumerate(strip.lines):
-            for at in range(SHORTEST_PART, len(line.value) - SHORTEST_PART + 1):
-                left = (*strip.lines[:index], replace(line, text=line.text[:at].strip()))
+            within = range(SHORTEST_PART, len(line.value) - SHORTEST_PART + 1)
+            for at in (*([0] if index else []), *within):
+                left = (*strip.lines[:index], *([replace(line, text=line.text[:at].strip())] if at else []))
                 right = (replace(line, text=line.text[at:].strip(), gap=0), *strip.lines[index + 1 :])
                 halves = replace(strip, lines=left), replace(strip, lines=right)
                 for owners in ((one, other), (other, one)):

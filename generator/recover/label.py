@@ -14,11 +14,13 @@ from ..rules import rules
 from .credits import read_credits
 from .folds import LONGEST_DISPLAY, SENTENCE_END, mend_folds, unfold
 from .galley import galley_of
+from .lines import join
 
 LONGEST_ISOLATED = 90
 WIDE_GAP = 3
 SHORTEST_SLOGAN = 8
 BRACKETS = "（("
+LONGEST_NAMES = 10
 MOST_NOTE_LINES = 3
 LONGEST_WHOLE = 160
 # Rules that must read every character of a line.
@@ -52,7 +54,8 @@ def label(lines: Sequence[Line]) -> tuple[Piece, ...]:
                 Piece(Kind.PARAGRAPH, galley.lines[index : notes[index]], rules("bylines")["note"].id),
             )
         elif found:
-            stop, piece = index + 1, Piece(found[0], (cut[index],), found[1])
+            stop = index + 1 + (found[0] is Kind.BYLINE and _names_go_on(cut, whole, index))
+            piece = Piece(found[0], galley.lines[index:stop], found[1])
         else:
             ends = (at for at in range(index + 1, len(cut)) if whole[at] or cut[at].gap or at in notes)
             limit = next(ends, len(cut))
@@ -104,6 +107,17 @@ def _is_byline(line: Line) -> bool:
         return False
     names = read_credits(line.text[found.start("credits") :])
     return names.sure or bool(found["mark"])
+
+
+def _names_go_on(lines: Sequence[Line], whole: Sequence[object], index: int) -> bool:
+    """Whether the names of a byline go on in the next line, and nothing else does."""
+    there = lines[index + 1] if index + 1 < len(lines) else None
+    if there is None or there.gap or whole[index + 1] or len(there.value) > LONGEST_NAMES:
+        return False
+    below = lines[index + 2] if index + 2 < len(lines) else None
+    alone = below is None or below.gap or whole[index + 2] or rules("bylines")["opening"].pattern.match(below.value)
+    both = read_credits(join(lines[index : index + 2]))
+    return bool(alone) and both.sure
 
 
 def _is_slogan(line: Line, below: Line | None) -> bool:

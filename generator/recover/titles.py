@@ -43,6 +43,8 @@ def _units(lines: Sequence[Line], body: Collection[str]) -> list[tuple[Line, ...
 def _starts(above: Sequence[Line], line: Line, body: Collection[str]) -> bool:
     """Whether a display line begins something new under the ones above it."""
     known = rules("headlines")
+    if rules("label")["hangs"].pattern.search(above[-1].value):
+        return False
     if known["deck"].pattern.search(line.value) or known["kicker"].pattern.search(above[-1].value):
         return True
     if grams(above[-1].value[-1] + line.value[0]).keys() & set(body):
