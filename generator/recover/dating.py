@@ -182,6 +182,14 @@ def _deadline(year: int, said: _Said) -> Iterator[_Bound]:
     yield _Bound(None, _day(year, said.number("month"), said.number("day")), said.evidence)
 
 
+def _festival(year: int, said: _Said) -> Iterator[_Bound]:
+    """A festival that is still to come bounds the issue, in the years that the table knows."""
+    days = rules("festivals")[said.match["festival"]].more["days"]
+    day = days.get(str(year)) or days.get("every")
+    if day:
+        yield _Bound(None, date.fromisoformat(f"{year}-{day}") - DAY, said.evidence)
+
+
 BINDERS: Mapping[str, Callable[[int, _Said], Iterator[_Bound]]] = {
     "wire": _wire,
     "up_to": _after_day,
@@ -189,4 +197,5 @@ BINDERS: Mapping[str, Callable[[int, _Said], Iterator[_Bound]]] = {
     "month_this_year": _after_day,
     "half_done": _half,
     "deadline": _deadline,
+    "festival_ahead": _festival,
 }
