@@ -14,7 +14,7 @@ from generator.rules import Rule, rules
 from tests.recover.cases import all_cases
 
 FILES = sorted(file.stem for file in Path("generator/rules").glob("*.yml"))
-PAGES = ("bylines", "captions", "furniture", "headlines", "jumps", "label", "repair")
+PAGES = ("bylines", "captions", "furniture", "headlines", "issue", "jumps", "label", "repair")
 
 all_rules = pytest.mark.parametrize(
     "rule", [rule for file in FILES for rule in rules(file).values()], ids=lambda rule: rule.id
