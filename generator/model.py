@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
@@ -356,6 +357,28 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its unit, as printed, and what it counts.
+
+    `value` and `value_max` are in `unit` itself (4500万元 is 45000000 of 元; a share or change is a fraction: 23.08% is
+    0.2308); `value` is None for 数亿元. `kind`: count, amount, share, change, rate, rank, threshold or cap. `status`:
+    reported, planned or forecast. `as_of`: the date that the same sentence gives it. `paragraph`: as in `Event`.
+    """
+
+    text: Text
+    value: Decimal | None
+    value_max: Decimal | None
+    unit: str
+    kind: str
+    paragraph: int
+    subject: Text | None = None
+    qualifier: Text | None = None
+    comparison: Text | None = None
+    status: str = "reported"
+    as_of: Date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A whole sentence as printed, of the body block `paragraph`."""
 
@@ -374,6 +397,7 @@ class Facts:
     events: tuple[Event, ...] = ()
     mentions: tuple[Mention, ...] = ()
     sentences: tuple[Sentence, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)

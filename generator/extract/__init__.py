@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..model import Article, Facts, Issue
 from .dates import reference
 from .events import dates_and_events
+from .figures import figures
 from .mentions import mentions
 from .sentences import passages, sentences
 
@@ -18,5 +19,6 @@ def extract(article: Article, issue: Issue) -> Facts:
         dates=tuple(date for dates, _ in dated for date in dates),
         events=tuple(event for _, events in dated for event in events),
         mentions=mentions(article, told, issue),
+        figures=tuple(figure for passage in told for figure in figures(passage, days)),
         sentences=tuple(sentence for passage in told for sentence in sentences(passage)),
     )

@@ -30,7 +30,7 @@ def dates_and_events(passage: Passage, days: DateRange | None) -> tuple[tuple[Da
     """The dates of a passage, and its dated sentences; `days`: what they are counted from."""
     value = passage.text.value.translate(NARROW)
     found = tuple(read_dates(value, days))
-    dates = tuple(_date(passage, dated) for dated in found)
+    dates = tuple(as_date(passage, dated) for dated in found)
     events: list[Event] = []
     told: set[tuple[int, Stretch | str]] = set()
     for dated, date in zip(found, dates, strict=True):
@@ -72,7 +72,8 @@ def _tells(expression: Expression) -> bool:
     return any(step[0].more.get("event") != "no" for row in expression.rows for step in row)
 
 
-def _date(passage: Passage, dated: Dated) -> Date:
+def as_date(passage: Passage, dated: Dated) -> Date:
+    """An expression read, as a fact."""
     words = passage.text[dated.expression.start : dated.expression.end]
     stretch, rule = dated.stretch, dated.expression.rule.id
     if stretch is None:

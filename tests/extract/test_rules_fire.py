@@ -8,7 +8,7 @@ import pytest
 
 from generator.rules import Rule, rules
 
-FILES = ("dates", "status", "sentences", "places", "initiatives", "summary")
+FILES = ("dates", "status", "sentences", "places", "initiatives", "summary", "figures")
 ROOT = Path(__file__).parents[2]
 
 
