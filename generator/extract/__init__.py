@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..model import Article, Facts, Issue
 from .dates import reference
-from .events import dates_and_events
+from .events import as_date, events, read_dates
 from .figures import figures
 from .mentions import mentions
 from .sentences import passages, sentences
@@ -14,11 +14,11 @@ def extract(article: Article, issue: Issue) -> Facts:
     """The facts of an article that was printed in `issue`; they depend on nothing else."""
     told = passages(article)
     days = reference(article, issue)
-    dated = [dates_and_events(passage, days) for passage in told]
+    dated = [(passage, tuple(read_dates(passage.text.value, days))) for passage in told]
     return Facts(
-        dates=tuple(date for dates, _ in dated for date in dates),
-        events=tuple(event for _, events in dated for event in events),
+        dates=tuple(as_date(passage, one) for passage, found in dated for one in found),
+        events=tuple(event for passage, found in dated for event in events(passage, found)),
         mentions=mentions(article, told, issue),
-        figures=tuple(figure for passage in told for figure in figures(passage, days)),
+        figures=tuple(figure for passage, found in dated for figure in figures(passage, found)),
         sentences=tuple(sentence for passage in told for sentence in sentences(passage)),
     )

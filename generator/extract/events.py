@@ -26,22 +26,18 @@ class Dated:
     status: str
 
 
-def dates_and_events(passage: Passage, days: DateRange | None) -> tuple[tuple[Date, ...], tuple[Event, ...]]:
-    """The dates of a passage, and its dated sentences; `days`: what they are counted from."""
-    value = passage.text.value.translate(NARROW)
-    found = tuple(read_dates(value, days))
-    dates = tuple(as_date(passage, dated) for dated in found)
-    events: list[Event] = []
+def events(passage: Passage, found: tuple[Dated, ...]) -> Iterator[Event]:
+    """The dated sentences of a passage, in order; `found`: its expressions of time."""
     told: set[tuple[int, Stretch | str]] = set()
-    for dated, date in zip(found, dates, strict=True):
+    for dated in found:
+        date = as_date(passage, dated)
         start, end = dated.sentence
         key = (start, dated.stretch or date.text.value)
-        if key in told or not _governs(dated, found, value):
+        if key in told or not _governs(dated, found, passage.text.value):
             continue
         told.add(key)
         whole = sentence(passage, start, end)
-        events.append(Event(date, whole.text, whole.paragraph, dated.status))
-    return dates, tuple(events)
+        yield Event(date, whole.text, whole.paragraph, dated.status)
 
 
 def _governs(dated: Dated, found: tuple[Dated, ...], value: str) -> bool:
@@ -81,8 +77,9 @@ def as_date(passage: Passage, dated: Dated) -> Date:
     return Date(words, stretch.start, stretch.end, stretch.precision, rule)
 
 
-def read_dates(value: str, days: DateRange | None) -> Iterator[Dated]:
-    """The expressions of time in a paragraph, each read in the light of those before it."""
+def read_dates(printed: str, days: DateRange | None) -> Iterator[Dated]:
+    """The expressions of time in a paragraph, each read after those before it; `days`: what they count from."""
+    value = printed.translate(NARROW)
     ranges = tuple(bounds(value))
     found = tuple(expressions(value))
     told = rules("status")["quoted_name"].pattern.sub(lambda title: "《" * len(title[0]), value)

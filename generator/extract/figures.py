@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..model import Date, DateRange, Figure
+from ..model import Date, Figure
 from ..rules import Rule, rules
 from ..text import Text
 from .calendar import number
-from .events import Dated, as_date, read_dates
+from .events import Dated, as_date
 from .sentences import Passage
 
 UNITS = ("percent", "money", "measure", "duration", "classifier")
@@ -32,10 +32,9 @@ class Counted:
     rule: Rule
 
 
-def figures(passage: Passage, days: DateRange | None) -> tuple[Figure, ...]:
-    """The figures of a passage in order; `days`: what its dates are counted from."""
+def figures(passage: Passage, dated: tuple[Dated, ...]) -> tuple[Figure, ...]:
+    """The figures of a passage in order; `dated`: its expressions of time, which are none."""
     value = passage.text.value
-    dated = tuple(read_dates(value, days))
     barred = [(one.expression.start, one.expression.end) for one in dated]
     for names in (rules("status")["quoted_name"], rules("figures")["phrase"]):
         barred += [match.span() for match in names.pattern.finditer(value)]
