@@ -23,6 +23,7 @@ PIECES = {
     Kind.ITEM: "item",
     Kind.CAPTION: "caption",
     Kind.JUMP: "jump",
+    Kind.JUMP_HEAD: "jump_head",
     Kind.BYLINE: "byline",
     Kind.DATELINE: "paragraph",
 }
@@ -242,8 +243,7 @@ def _jump(desk: Desk, article: Article, block: Block, here: str) -> View:
 
 def _cut(desk: Desk, jump: Jump) -> str:
     side = "before" if jump.direction is Direction.FROM else "after"
-    key = f"cut_{side}" if jump.page is not None else f"cut_{side}_somewhere"
-    return desk.words(key, page=jump.page)
+    return desk.words(f"cut_{side}_{desk.whereabouts(jump)}", page=jump.page)
 
 
 # ── what is beside the body ───────────────────────────────────

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from ..model import Article, Basis, Block, Claim, Issue, Kind, Library, Mention, Subject
+from ..model import Article, Basis, Block, Claim, Issue, Jump, Kind, Library, Mention, Page, Subject
 from ..text import Text
 from .address import article_file, link, page_file
 from .escape import Md
@@ -21,6 +21,7 @@ ANCHORS = {
     Kind.CAPTION: "c",
     Kind.DATELINE: "d",
     Kind.JUMP: "j",
+    Kind.JUMP_HEAD: "h",
     Kind.PARAGRAPH: "p",
     Kind.SUBHEAD: "p",
     Kind.ITEM: "p",
@@ -49,9 +50,29 @@ class Desk:
         jump = article.begins_elsewhere
         if jump is None:
             return Title(self.words("no_headline"), printed=False)
+        return Title(self.words(f"headline_{self.whereabouts(jump)}", page=jump.page), printed=False)
+
+    def whereabouts(self, jump: Jump) -> str:
+        """Where the other half of a loose end is: `somewhere`, `here` or `elsewhere`.
+
+        `somewhere`: the mark names no page. `here`: a page of the collection bears that number and may be of the same
+        issue, but the other half was not recognised on it.
+        """
         if jump.page is None:
-            return Title(self.words("headline_somewhere"), printed=False)
-        return Title(self.words("headline_elsewhere", page=jump.page), printed=False)
+            return "somewhere"
+        own = jump.text.seeds[0]
+        issue = self.library.page_of[own].issue
+        others = (page for page in self.numbered_so.get(jump.page, ()) if page.seed.id != own)
+        return "here" if any(may_be_one(page.issue, issue) for page in others) else "elsewhere"
+
+    @cached_property
+    def numbered_so(self) -> Mapping[str, list[Page]]:
+        """The pages that are known to bear each number."""
+        found: dict[str, list[Page]] = {}
+        for page in self.library.pages:
+            if page.issue.page:
+                found.setdefault(page.issue.page.value, []).append(page)
+        return found
 
     def name(self, article: Article) -> str:
         """Its title as other files call it: a very long one is cut."""
@@ -153,6 +174,16 @@ class Desk:
         }
 
 
+def may_be_one(one: Issue, other: Issue) -> bool:
+    """Whether nothing that is known of two pages keeps them from being of one issue."""
+    if one.publication and other.publication and one.publication.value != other.publication.value:
+        return False
+    if one.dated is None or other.dated is None:
+        return True
+    first, second = one.dated.value, other.dated.value
+    return first.start <= second.end and second.start <= first.end
+
+
 def head_words(article: Article, kind: Kind) -> str:
     """The lines of a headline, kicker or deck, one after the other, with a blank between."""
     return "　".join(block.text.value for block in article.blocks if block.kind is kind)
@@ -160,7 +191,7 @@ def head_words(article: Article, kind: Kind) -> str:
 
 def anchors(article: Article) -> Mapping[Block, str]:
     """The anchor of each block in its article's file. Paragraphs count from 1 as the facts count them from 0."""
-    counts = dict.fromkeys("bcdjp", 0)
+    counts = dict.fromkeys("bcdhjp", 0)
     found: dict[Block, str] = {}
     for block in article.blocks:
         letter = ANCHORS.get(block.kind)

@@ -89,6 +89,8 @@ def wanted_pages(desk: Desk, here: str) -> list[View]:
     found: dict[tuple[Any, ...], list[tuple[Article, Jump]]] = {}
     for article in desk.library.articles:
         for jump in loose_ends(article):
+            if desk.whereabouts(jump) == "here":
+                continue
             home = desk.library.page_of[jump.text.seeds[0]]
             found.setdefault((issue_key(home), jump.page), []).append((article, jump))
     return [_wanted(desk, ends, here) for ends in sorted(found.values(), key=lambda ends: -len(ends))]

@@ -176,7 +176,7 @@ def dated(start: date, end: date) -> Issue:
 def test_one_wanted_page_completes_what_is_known_to_be_of_one_issue() -> None:
     day = date(2023, 11, 5)
     pages = [loose("a", dated(day, day)), loose("b", dated(day, day))]
-    assert "找到下面1个版面" in render(bound(pages), Settings())["wanted.md"]
+    assert "找到下面1个版面，可补上2处断头。" in render(bound(pages), Settings())["wanted.md"]
 
 
 @pytest.mark.parametrize("issue", [None, dated(date(2023, 8, 1), date(2023, 8, 31))], ids=["unknown", "some day"])
@@ -239,6 +239,20 @@ def test_the_source_says_who_wrote_and_whence_as_printed() -> None:
     source = files["articles/a-0.md"].partition("{#source}")[2]
     assert "- 署名：记者 梁雪玲；通讯员 胡东 [第1行](../pages/a.md#L1)" in source
     assert "- 电头：新华社上海11月4日电 [第2行](../pages/a.md#L2)" in source
+
+
+def test_a_page_that_is_here_is_not_wanted_and_not_called_missing() -> None:
+    """The mark names page 01, and a page 01 that may be of the same issue is here: only the join was not made."""
+    day = date(2023, 11, 5)
+    issue = replace(dated(day, day), page=Claim("01", Basis.PRINTED))
+    front = made_page("b.txt", [(1, Kind.HEADLINE, "别的题"), (1, Kind.PARAGRAPH, "别的文。")], issue=issue)
+    files = render(bound([loose("a", dated(day, day)), front]), Settings())
+    assert "# 题在01版，未认出 {#headline" in files["articles/a-0.md"]
+    assert "未收" not in files["articles/a-0.md"]
+    assert "在所收的01版里没有认出" in files["articles/a-0.md"]
+    assert "要找的版面 {#pages}" not in files["wanted.md"]
+    other = render(bound([loose("a", dated(date(2023, 11, 6), date(2023, 11, 9))), front]), Settings())
+    assert "# 题在01版，未收 {#headline" in other["articles/a-0.md"]
 
 
 def test_an_empty_library_has_its_landings_too() -> None:
