@@ -53,7 +53,7 @@ class Chunk:
     @cached_property
     def open_end(self) -> bool:
         """Whether it ends in mid-sentence."""
-        return not rules("label")["ends"].pattern.search(self.pieces[-1].value)
+        return not _ends(self.pieces[-1])
 
 
 def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
@@ -76,7 +76,13 @@ def _goes_on(before: Piece, piece: Piece) -> bool:
         and piece.why != "label.stops"
     ):
         return False
-    return not rules("label")["ends"].pattern.search(before.value) and not differ(before, piece)
+    return not _ends(before) and not differ(before, piece)
+
+
+def _ends(piece: Piece) -> bool:
+    """Whether a paragraph ends where its words do: with a mark that ends a sentence, or with names behind one."""
+    last = piece.lines[-1].value
+    return bool(rules("label")["ends"].pattern.search(last) or rules("bylines")["tail"].pattern.search(last))
 
 
 def differ(before: Piece, after: Piece) -> bool:

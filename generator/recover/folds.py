@@ -42,12 +42,17 @@ def _stop(galley: Galley, first: int, limit: int) -> int:
     """Where the paragraph, or the display lines, that begin at `first` stop."""
     caption = rules("captions")["pointing"].pattern.search(galley.lines[first].value)
     index = first
-    while index + 1 < limit and not rules("label")["item"].pattern.match(galley.lines[index + 1].value):
+    while index + 1 < limit and not _begins_anew(galley, index + 1):
         goes_on = not galley.closed(index) if caption else _goes_on(galley, index, is_first=index == first)
         if not goes_on:
             break
         index += 1
     return index + 1
+
+
+def _begins_anew(galley: Galley, index: int) -> bool:
+    """Whether a line begins a report, or an item of a list."""
+    return _opens(galley, index) or bool(rules("label")["item"].pattern.match(galley.lines[index].value))
 
 
 def _goes_on(galley: Galley, index: int, *, is_first: bool) -> bool:
@@ -93,7 +98,13 @@ def _rule(galley: Galley, first: int, stop: int, before: Piece | None) -> str:
     open_before = before and before.kind is Kind.PARAGRAPH and not known["ends"].pattern.search(before.lines[-1].value)
     too_much = len(value) > LONGEST_DISPLAY or stop - first > MOST_DISPLAY_LINES or SENTENCE_END in value
     block = all(line.full for line in sets) and stop - first > 1 and CLAUSE_END.search(value)
-    prose = too_much or block or (sets[-1].full and hangs) or (sets[0].full and open_before)
+    prose = (
+        too_much
+        or block
+        or known["numbered"].pattern.match(value)
+        or (sets[-1].full and hangs)
+        or (sets[0].full and open_before)
+    )
     return "hangs" if prose else "display"
 
 

@@ -21,8 +21,9 @@ class Galley:
     text: str
 
     def closed(self, index: int) -> bool:
-        """Whether a line ends with a full stop."""
-        return bool(rules("label")["stops"].pattern.search(self.lines[index].value))
+        """Whether a line ends with a full stop, or with the names that are set behind one."""
+        value = self.lines[index].value
+        return bool(rules("label")["stops"].pattern.search(value) or rules("bylines")["tail"].pattern.search(value))
 
     def flush(self, index: int) -> bool:
         """Whether a line surely goes on from another one: it is full, on a page that indents its paragraphs."""

@@ -19,7 +19,7 @@ from .lines import join
 LONGEST_ISOLATED = 90
 WIDE_GAP = 3
 SHORTEST_SLOGAN = 8
-BRACKETS = "（("
+BRACKETS = "（(【[［"
 LONGEST_NAMES = 10
 MOST_NOTE_LINES = 3
 LONGEST_WHOLE = 160
@@ -42,17 +42,15 @@ def label(lines: Sequence[Line]) -> tuple[Piece, ...]:
     """The pieces of a page, in its order; every inked character is in exactly one."""
     cut = [part for line in lines for part in _cut_jumps(line)]
     whole = [_whole(line, below) for line, below in zip(cut, (*cut[1:], None), strict=True)] if cut else []
-    notes = {index: stop for index in range(len(cut)) if (stop := _note(cut, index))}
+    notes = {index: found for index in range(len(cut)) if (found := _bracketed(cut, index))}
     galley = galley_of(cut)
     pieces: list[tuple[int, Piece]] = []
     index = 0
     while index < len(cut):
         found = whole[index]
         if index in notes:
-            stop, piece = (
-                notes[index],
-                Piece(Kind.PARAGRAPH, galley.lines[index : notes[index]], rules("bylines")["note"].id),
-            )
+            stop, kind, why = notes[index]
+            piece = Piece(kind, galley.lines[index:stop], why)
         elif found:
             stop = index + 1 + (found[0] is Kind.BYLINE and _names_go_on(cut, whole, index))
             piece = Piece(found[0], galley.lines[index:stop], found[1])
@@ -127,13 +125,18 @@ def _is_slogan(line: Line, below: Line | None) -> bool:
     return bool(slogan) and spaced and (not below or below.gap > 0)
 
 
-def _note(lines: Sequence[Line], first: int) -> int | None:
-    """Where the note in brackets that begins at this line stops (`（作者单位：…）`, over up to three lines); None: no note."""
-    pattern = rules("bylines")["note"].pattern
+def _bracketed(lines: Sequence[Line], first: int) -> tuple[int, Kind, str] | None:
+    """Where the note (`（作者单位：…）`) or the column's mark (`【…】`) that begins at this line stops, over up to three lines."""
     if lines[first].value[0] not in BRACKETS:
         return None
-    stops = range(first + 1, min(first + MOST_NOTE_LINES, len(lines)) + 1)
-    return next((stop for stop in stops if pattern.fullmatch("".join(line.value for line in lines[first:stop]))), None)
+    note, tag = rules("bylines")["note"], rules("furniture")["tag"]
+    for stop in range(first + 1, min(first + MOST_NOTE_LINES, len(lines)) + 1):
+        value = "".join(line.value for line in lines[first:stop])
+        if note.pattern.fullmatch(value):
+            return stop, Kind.PARAGRAPH, note.id
+        if tag.pattern.fullmatch(value):
+            return stop, Kind.FURNITURE, tag.id
+    return None
 
 
 def _isolated(piece: Piece, below: Line | None) -> Piece:
