@@ -11,7 +11,7 @@ from .calendar import Setting, Stretch
 from .dates import Expression, closed, expressions, resolve
 from .sentences import Passage, bounds, sentence
 
-NARROW = {0xFF10 + digit: ord("0") + digit for digit in range(10)}  # wide digits, read like the narrow ones
+NARROW = {0xFF10 + digit: ord("0") + digit for digit in range(10)} | {0xFF0E: ord(".")}  # wide ones are read alike
 LASTING = ("planned", "ongoing", "happened")  # of 今年以来 and 近年来
 POINTED = ("planned", "happened", "ongoing")
 

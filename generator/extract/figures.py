@@ -11,7 +11,7 @@ from ..model import Date, Figure
 from ..rules import Rule, rules
 from ..text import Text
 from .calendar import number
-from .events import Dated, as_date
+from .events import NARROW, Dated, as_date
 from .sentences import Passage
 
 UNITS = ("percent", "money", "measure", "duration", "classifier")
@@ -34,7 +34,7 @@ class Counted:
 
 def figures(passage: Passage, dated: tuple[Dated, ...]) -> tuple[Figure, ...]:
     """The figures of a passage in order; `dated`: its expressions of time, which are none."""
-    value = passage.text.value
+    value = passage.text.value.translate(NARROW)
     barred = [(one.expression.start, one.expression.end) for one in dated]
     for names in (rules("status")["quoted_name"], rules("figures")["phrase"]):
         barred += [match.span() for match in names.pattern.finditer(value)]
@@ -49,9 +49,13 @@ def figures(passage: Passage, dated: tuple[Dated, ...]) -> tuple[Figure, ...]:
 
 def _counted(value: str, barred: Iterable[tuple[int, int]]) -> Iterator[Counted]:
     taken = {index for start, end in barred for index in range(start, end)}
-    found = [one for one in (*_ranks(value), *_numbers(value)) if not taken.intersection(range(one.start, one.end))]
+    free = [
+        one
+        for one in (*_ranks(value), *_fractions(value), *_numbers(value))
+        if not taken.intersection(range(one.start, one.end))
+    ]
     end = 0
-    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+    for one in sorted(free, key=lambda one: (one.start, -one.end)):
         if one.start >= end:
             yield one
             end = one.end
@@ -64,6 +68,25 @@ def _ranks(value: str) -> Iterator[Counted]:
         yield Counted(match.start("rank"), match.end("rank"), worth, None, rule.more["unit"], rule)
 
 
+def _fractions(value: str) -> Iterator[Counted]:
+    rule = rules("figures")["fraction"]
+    for match in rule.pattern.finditer(value):
+        below, above = _plain(match["below"]), _plain(match["above"])
+        if below and above is not None:
+            yield Counted(match.start(), match.end(), above / below, None, "", rule)
+
+
+def _plain(written: str) -> Decimal | None:
+    """A number in digits or by hand (三点五); None when it is neither."""
+    whole, _, point = written.partition(rules("figures")["number"].more["point"])
+    if re.fullmatch(r"\d+(\.\d+)?", whole):
+        return Decimal(whole)
+    found = _by_hand(whole)
+    if found is None or not point:
+        return found
+    return found + Decimal("0." + "".join(str(number(letter)) for letter in point))
+
+
 def _numbers(value: str) -> Iterator[Counted]:
     known = rules("figures")
     before: tuple[re.Match[str], int] | None = None
@@ -74,13 +97,20 @@ def _numbers(value: str) -> Iterator[Counted]:
         if unit is None:
             continue
         rule, end = unit
-        if rule.more["kind"] == "count" and (match["hand"] or "1")[0] in SCALES:  # 千家万户
+        if match["hand"] and not _counts_by_hand(match["hand"], rule):
             continue
         words = value[match.end() : end]
         low, high = _worth(first or match, words, rule), _worth(match, words, rule) if first else None
         if first and (low is None or high is None or low >= high):
             first, low, high = None, _worth(match, words, rule), None
         yield Counted((first or match).start(), end, low, high, words, rule)
+
+
+def _counts_by_hand(written: str, rule: Rule) -> bool:
+    """Whether a number in Chinese numerals is a figure: 三十二个 and 百亿元 are, 三年, 一个 and 千家万户 are not."""
+    if rule.id == "figures.duration":
+        return False
+    return rule.more["kind"] != "count" or (len(written) > 1 and written[0] not in SCALES) or written[0] == "十"
 
 
 def _unit(value: str, start: int) -> tuple[Rule, int] | None:
@@ -119,7 +149,7 @@ def _by_hand(written: str) -> Decimal | None:
     for letter in written:
         power = SCALES.get(letter)
         if power is None:
-            if letter not in rules("figures")["number"].more["numerals"]:
+            if letter not in rules("figures")["number"].more["numerals"] or digit:  # 一二三 is a row of digits
                 return None
             digit = number(letter)
         elif power < SCALES["万"]:
@@ -143,7 +173,7 @@ class _Reading:
 
     @property
     def value(self) -> str:
-        return self.passage.text.value
+        return self.passage.text.value.translate(NARROW)
 
     @property
     def clause(self) -> int:

@@ -27,6 +27,10 @@ def figures(words: str) -> tuple[Figure, ...]:
         ("一批货重960千克的月饼。", "960千克", "960 千克", "amount", "一批货重"),
         ("支持金额不超过150万元。", "150万元", "1500000 元", "cap", "金额"),
         ("通关票数不少于30万票的第一年。", "30万票", "300000 票", "threshold", "通关票数"),
+        ("降幅为百分之三点五。", "百分之三点五", "0.035 ", "share", "降幅"),
+        ("约三分之一的村民参加。", "三分之一", "0.3333 ", "share", None),
+        ("新修三十二座桥。", "三十二座", "32 座", "count", "桥"),
+        ("货值１．５亿美元。", "１．５亿美元", "150000000 美元", "amount", "货值"),
         ("余额稳居全省第三。", "第三", "3 位", "rank", None),
     ],
 )
@@ -34,7 +38,8 @@ def test_a_figure_is_its_value_its_unit_and_what_it_counts(
     words: str, printed: str, worth: str, kind: str, subject: str | None
 ) -> None:
     (found,) = figures(words)
-    assert (found.text.value, f"{found.value:f} {found.unit}", found.kind) == (printed, worth, kind)
+    value = round(found.value or Decimal(), 4).normalize()
+    assert (found.text.value, f"{value:f} {found.unit}", found.kind) == (printed, worth, kind)
     assert (found.subject.value if found.subject else None) == subject
 
 
@@ -69,6 +74,7 @@ def test_a_plan_and_a_forecast_are_no_result() -> None:
         "推进“百千万工程”“两个一百年”奋斗目标，千家万户。",
         "利用5G+智能AI技术，第五届进博会、五棵树。",
         "第三季度，佛山新签约。",
+        "一年开局起步、三年初见成效，一个镇一个样，秘书股一分为三。",
         "印发《海关优化营商环境16条》。",
     ],
 )
