@@ -9,6 +9,7 @@ from .extract import extract
 from .model import Library, Page, Seed
 from .read import read
 from .recover.datelines import date_datelines
+from .recover.doubts import doubt
 from .recover.group import group
 from .recover.issue import date_issue
 from .recover.label import label
@@ -37,4 +38,4 @@ def open_page(seed: Seed) -> Page:
     blocks, articles, furniture = group(seed, label(repair(seed)))
     issue = date_issue(blocks)
     dated = date_datelines(articles, issue.dated.value if issue.dated else None)
-    return Page(seed, blocks, dated, furniture, issue)
+    return Page(seed, blocks, doubt(seed, dated), furniture, issue)

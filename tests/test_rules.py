@@ -13,7 +13,8 @@ from generator.recover.repair import repair
 from generator.rules import Rule, rules
 from tests.recover.cases import all_cases
 
-FILES = sorted(file.stem for file in Path("generator/rules").glob("*.yml"))
+WORDS_ALONE = {"doubts"}  # what code decides: a table of words, not of patterns
+FILES = sorted({file.stem for file in Path("generator/rules").glob("*.yml")} - WORDS_ALONE)
 PAGES = ("bylines", "captions", "furniture", "headlines", "issue", "jumps", "label", "repair")
 
 all_rules = pytest.mark.parametrize(

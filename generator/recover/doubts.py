@@ -1,0 +1,150 @@
+"""What is doubtful about the articles of a page, said beside the very words; nothing is changed or settled.
+
+Each doubt is named in `rules/doubts.yml`, which has the words for a reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+
+from ..model import BODY, Article, Block, Doubt, Kind, Seed
+from ..rules import rules
+from ..text import Text, is_blank
+
+CLOSED = frozenset("。！？…”’）)】》」』.!?\"'—")
+PAIRS = {"（": "）", "(": ")", "《": "》", "【": "】"}
+SAME = 30  # so many characters in a row do not come twice by chance: longer than any campaign's full name
+SHOWN = 16  # of a paragraph whose beginning or end is in doubt
+HEADS = frozenset({Kind.HEADLINE, Kind.KICKER, Kind.DECK})
+
+
+def doubt(seed: Seed, articles: tuple[Article, ...]) -> tuple[Article, ...]:
+    """The articles of the page, each with its doubts in the order of the page."""
+    page = _Page(seed, articles)
+    return tuple(replace(article, doubts=(*article.doubts, *_doubts(page, article))) for article in articles)
+
+
+@dataclass(frozen=True)
+class _Page:
+    """What a doubt can be seen by: the whole page."""
+
+    seed: Seed
+    articles: tuple[Article, ...]
+
+    @cached_property
+    def head_lines(self) -> dict[int, set[str]]:
+        """The articles that have a part of their heads on each line."""
+        found: dict[int, set[str]] = {}
+        for article in self.articles:
+            for block in _of(article, HEADS):
+                for span in block.text.spans:
+                    found.setdefault(self.seed.line_of(span.start), set()).add(article.id)
+        return found
+
+
+def _repeated(article: Article) -> Iterator[tuple[Block, int, int]]:
+    """In each block of an article's body, the ranges of its text that stand earlier in the article, too."""
+    seen: set[str] = set()
+    for block in sorted(article.body, key=_place):
+        inked = [at for at, character in enumerate(block.text.value) if not is_blank(character)]
+        words = "".join(block.text.value[at] for at in inked)
+        windows = [words[at : at + SAME] for at in range(len(words) - SAME + 1)]
+        hits = [at for at, window in enumerate(windows) if window in seen]
+        for first, last in _runs(hits):
+            yield block, inked[first], inked[last + SAME - 1] + 1
+        seen.update(windows)
+
+
+def _place(block: Block) -> int:
+    return block.text.start
+
+
+def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
+    """The first and last of each row of numbers that follow each other, or overlap as windows."""
+    first = numbers[0] if numbers else 0
+    for one, two in pairwise((*numbers, None)):
+        if one is not None and (two is None or two > one + SAME):
+            yield first, one
+            first = two or 0
+
+
+def _of(article: Article, kinds: frozenset[Kind]) -> Iterator[Block]:
+    return (block for block in article.blocks if block.kind in kinds)
+
+
+def _doubts(page: _Page, article: Article) -> Iterator[Doubt]:
+    for name, find in FINDERS.items():
+        for text in find(page, article):
+            yield Doubt(text, f"doubts.{name}")
+
+
+def _no_headline(_: _Page, article: Article) -> Iterator[Text]:
+    """A whole article that begins here has a headline here; a picture story need not."""
+    if article.headline is None and article.begins_elsewhere is None and article.body:
+        yield article.body[0].text[:SHOWN]
+
+
+def _glued_headline(page: _Page, article: Article) -> Iterator[Text]:
+    for block in _of(article, HEADS):
+        lines = {page.seed.line_of(span.start) for span in block.text.spans}
+        if any(len(page.head_lines[line]) > 1 for line in lines):
+            yield block.text
+
+
+def _glued_names(_: _Page, article: Article) -> Iterator[Text]:
+    """Names that stand in the page without anything between them."""
+    for names in (article.byline.reporters, article.byline.correspondents, article.byline.photographers):
+        row: list[Text] = []
+        for one, two in pairwise((*names, Text())):
+            row.append(one)
+            if not two or one.runs[-1].end != two.runs[0].start:
+                if len(row) > 1:
+                    yield Text.join(row)
+                row = []
+
+
+def _open_end(_: _Page, article: Article) -> Iterator[Text]:
+    body = [block for block in article.body if block.kind is not Kind.SUBHEAD]
+    if body and article.ends_elsewhere is None and body[-1].text.value[-1:] not in CLOSED:
+        yield body[-1].text[-SHOWN:]
+
+
+def _twice(_: _Page, article: Article) -> Iterator[Text]:
+    """A passage that the same article prints again; two articles may quote the same words."""
+    for block, first, last in _repeated(article):
+        yield block.text[first:last]
+
+
+def _odd_character(_: _Page, article: Article) -> Iterator[Text]:
+    for block in article.blocks:
+        for match in rules("suspects")["odd_character"].pattern.finditer(block.text.value):
+            yield block.text[match.start() : match.end()]
+
+
+def _unpaired(_: _Page, article: Article) -> Iterator[Text]:
+    """The first bracket of a paragraph that its partner does not follow, or that follows none."""
+    for block in _of(article, BODY):
+        open_marks: list[tuple[str, int]] = []
+        for at, character in enumerate(block.text.value):
+            if character in PAIRS:
+                open_marks.append((PAIRS[character], at))
+            elif character in PAIRS.values() and not (open_marks and open_marks.pop()[0] == character):
+                open_marks = [("", at)]
+                break
+        if open_marks:
+            at = open_marks[0][1]
+            yield block.text[max(0, at - SHOWN // 2) : at + SHOWN // 2]
+
+
+FINDERS: dict[str, Callable[[_Page, Article], Iterator[Text]]] = {
+    "no_headline": _no_headline,
+    "glued_headline": _glued_headline,
+    "glued_names": _glued_names,
+    "open_end": _open_end,
+    "twice": _twice,
+    "odd_character": _odd_character,
+    "unpaired": _unpaired,
+}

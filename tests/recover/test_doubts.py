@@ -1,0 +1,70 @@
+"""What is doubtful is said beside the very words, and nothing else is."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.build import open_page
+from generator.model import Seed
+from generator.rules import table
+
+OPENING = (
+    "红豆镇修好了十里长街\n\n■记者 王小明\n\n本报讯 昨天，红豆镇的十里长街修好了，来看的人很多，镇上的人都说好。\n\n"
+)
+LONG = "街上的店铺一共有三百二十六家，卖的是当地出产的荔枝、龙眼、红豆和竹编，还有渔网和皮鞋。"
+CASES = {
+    "no_headline": (
+        "本报讯 昨天，红豆镇的十里长街修好了。来看的人很多，镇上的人都说好。\n",
+        "本报讯 昨天，红豆镇的十里长街",
+    ),
+    "glued_names": (OPENING.replace("记者 王小明", "记者王小明通讯员许敏婷丁臻"), "许敏婷丁臻"),
+    "open_end": (
+        OPENING + "镇上还要修一座桥，大家都在等。桥的名字还没有定下来，有人说叫红豆桥，也有人说，应当叫\n",
+        "也有人说，应当叫",
+    ),
+    "twice": (f"{OPENING}{LONG}\n\n镇长说，今后还要修桥。{LONG}\n", LONG),
+    "odd_character": (OPENING.replace("都说好", "都说\ufffd好"), "\ufffd"),
+    "unpaired": (OPENING + "镇上还要修一座桥（桥的名字叫红豆桥，桥上可以走车。\n", "镇上还要修一座桥（"),
+}
+
+
+def doubts(text: str) -> dict[str, str]:
+    page = open_page(Seed("page", "page.txt", text))
+    return {
+        doubt.what.removeprefix("doubts."): doubt.text.value for article in page.articles for doubt in article.doubts
+    }
+
+
+def test_a_plain_article_has_no_doubt() -> None:
+    assert doubts(OPENING + LONG + "\n") == {}
+
+
+@pytest.mark.parametrize("what", CASES)
+def test_a_doubt_is_about_the_words_in_question(what: str) -> None:
+    page, words = CASES[what]
+    found = doubts(page)
+    assert found.keys() == {what}
+    assert words in found[what]
+
+
+def test_two_articles_may_say_the_same() -> None:
+    other = OPENING.replace("红豆", "绿竹")
+    assert "twice" not in doubts(f"{OPENING}{LONG}\n\n{other}{LONG}\n")
+
+
+def test_headlines_on_one_line_are_doubted_on_both_sides() -> None:
+    page = open_page(Seed("002", "002.txt", GLUED))
+    assert [[doubt.what for doubt in article.doubts] for article in page.articles] == [["doubts.glued_headline"]] * 2
+
+
+GLUED = (
+    "■记者 王小明\n\n本报讯 昨天，红豆镇的十里长街修好了，红豆镇来看长街的人很多，都说红豆镇长街好。\n\n"
+    "■记者 李大海\n\n本报讯 昨天，海关帮助龙眼干出口，一批龙眼干由海关查验放行，龙眼干首次出口香港。\n\n"
+    "红豆镇修好十里长街海关助力龙眼干出口\n"
+)
+
+
+def test_every_doubt_has_its_words_and_a_case() -> None:
+    written = table("doubts")
+    assert all(entry["says"] and entry["advice"] for entry in written.values())
+    assert {*CASES, "glued_headline"} == set(written)
