@@ -19,7 +19,8 @@ def whole() -> Library:
 def told(facts: Facts) -> list[Text]:
     events = [text for event in facts.events for text in (event.sentence, event.date.text)]
     dates = [date.text for date in facts.dates]
-    return [*events, *dates, *(m.text for m in facts.mentions), *(s.text for s in facts.sentences)]
+    figures = [text for f in facts.figures for text in (f.text, f.subject, f.qualifier, f.comparison) if text]
+    return [*events, *dates, *figures, *(m.text for m in facts.mentions), *(s.text for s in facts.sentences)]
 
 
 def stands_in(text: Text, article: Article) -> bool:
