@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
-from ..model import Article, Block, Claim, Direction, Doubt, Event, Issue, Jump, Kind, Link
+from ..model import Article, Block, Claim, Direction, Doubt, Issue, Jump, Kind, Link
 from ..rules import table
 from ..text import Span, Text
 from .address import FOLDERS, WANTED, article_file, page_file, relative, subject_file, web
 from .desk import HEADS, Desk, anchors, called, head_words
 from .escape import Md, escape, inside, is_heavy
 from .provenance import cite, source, stands
-from .words import says
+from .timeline import timeline
 
 T = TypeVar("T")
 View = dict[str, Any]
@@ -45,7 +44,7 @@ def article_view(desk: Desk, article: Article) -> View:
         "byline": _pieces(desk, article, rest[:first]),
         "fragment": article.kind != "article",
         "summary": [(desk.excerpt(s.text.value), desk.lines(s.text, here)) for s in desk.library.summaries[article.id]],
-        "timeline": list(timeline(desk, article, here)),
+        "timeline": timeline(desk, article, here),
         "pieces": _pieces(desk, article, rest[first:]),
         "doubts": [doubt_view(desk, doubt, here) for doubt in article.doubts],
         "related": [_related(desk, article, tie) for tie in desk.library.links_of(article.id)],
@@ -106,33 +105,6 @@ def _subjects(desk: Desk, article: Article) -> list[Any]:
     """The subjects with a file of their own that an article names, each once, in order."""
     found = (desk.subject(mention) for mention in desk.library.facts[article.id].mentions)
     return list({subject.name: subject for subject in found if subject is not None}.values())
-
-
-def timeline(desk: Desk, article: Article, here: str) -> Iterator[View]:
-    """The dated sentences of an article, the earliest first, those without a day last."""
-    events = desk.library.facts[article.id].events
-    for event in sorted(events, key=when):
-        yield event_view(desk, event, here)
-
-
-def when(event: Event) -> tuple[date, date]:
-    """Where an event stands in a timeline; one without a day comes last."""
-    return event.date.start or date.max, event.date.end or date.max
-
-
-def event_view(desk: Desk, event: Event, here: str) -> View:
-    """One dated sentence: when, in which words, on which lines, by which rule."""
-    dated = event.date
-    return {
-        "when": desk.words.days(dated.start, dated.end) if dated.start and dated.end else desk.words("undated"),
-        "start": dated.start,
-        "end": dated.end,
-        "expression": dated.text.value,
-        "said": desk.excerpt(event.sentence.value),
-        "lines": desk.lines(event.sentence, here),
-        "how": says("dates", dated.rule),
-        "status": event.status,
-    }
 
 
 def doubt_view(desk: Desk, doubt: Doubt, here: str) -> View:

@@ -9,10 +9,12 @@ from .address import FRONT, link, subject_file
 from .desk import Desk, called, head_words
 from .lists import articles_of
 from .registers import doubts, events, wanted_pages
+from .timeline import order
 
 View = dict[str, Any]
 SECONDARY = 3
 BRIEF = 5
+PLANNED = "planned"
 
 
 def front_view(desk: Desk, title: str, description: str) -> View:
@@ -20,7 +22,8 @@ def front_view(desk: Desk, title: str, description: str) -> View:
     library = desk.library
     wanted = wanted_pages(desk, FRONT)
     ranked = ranking(desk)
-    dated = [event for event in events(desk, FRONT) if event["start"]]
+    dated = [row for row in events(desk, FRONT) if row["start"]]
+    past = sorted((row for row in dated if row["status"] != PLANNED), key=order, reverse=True)
     doubtful = doubts(desk, FRONT)
     most = sorted(library.subjects, key=lambda subject: (-articles_of(subject), subject.name))
     return {
@@ -34,7 +37,7 @@ def front_view(desk: Desk, title: str, description: str) -> View:
         "unread": library.unread,
         "lead": [_piece(desk, article) for article in ranked[:1]],
         "others": [_piece(desk, article) for article in ranked[1 : 1 + SECONDARY]],
-        "events": sorted(dated, key=lambda event: event["start"], reverse=True)[:BRIEF],
+        "events": past[:BRIEF],
         "event_count": len(dated),
         "doubts": doubtful[:BRIEF],
         "doubt_count": len(doubtful),

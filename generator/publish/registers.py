@@ -8,9 +8,10 @@ from typing import Any
 
 from ..model import Article, Direction, Jump
 from .address import CHRONICLE, DOUBTS, WANTED
-from .article import doubt_view, event_view
+from .article import doubt_view
 from .desk import Desk
 from .lists import entry, issue_key
+from .timeline import order, timeline
 
 View = dict[str, Any]
 
@@ -18,7 +19,7 @@ View = dict[str, Any]
 def chronicle_view(desk: Desk) -> View:
     """Everything dated, year by year; and what is dated only vaguely."""
     rows = events(desk, CHRONICLE)
-    dated = sorted((row for row in rows if row["start"]), key=lambda row: (row["start"], row["end"]))
+    dated = sorted((row for row in rows if row["start"]), key=order)
     years = [(year, list(group)) for year, group in groupby(dated, key=lambda row: row["start"].year)]
     return {
         "years": [(desk.words("year", year=year), f"y{year}", group) for year, group in years],
@@ -28,16 +29,8 @@ def chronicle_view(desk: Desk) -> View:
 
 
 def events(desk: Desk, here: str) -> list[View]:
-    """Every event of every article, in the order of the articles, each with its paper's seal and its article."""
-    return [
-        event_view(desk, event, here)
-        | {
-            "seal": desk.seal(desk.library.issue_of(article)),
-            "article": desk.opens(article, here),
-        }
-        for article in desk.library.articles
-        for event in desk.library.facts[article.id].events
-    ]
+    """Everything dated in every article, in the order of the articles."""
+    return [row for article in desk.library.articles for row in timeline(desk, article, here)]
 
 
 def doubts_view(desk: Desk) -> View:

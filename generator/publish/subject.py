@@ -6,13 +6,14 @@ import re
 from itertools import groupby
 from typing import Any
 
-from ..model import Article, Event, Mention, Subject
+from ..model import Article, Mention, Subject
 from ..text import Text
 from .address import link, page_file, relative, subject_file
-from .article import event_view, linked, when
+from .article import linked
 from .desk import Desk, called, chain
 from .escape import Md
 from .lists import articles_of, entry
+from .timeline import order, timeline
 
 View = dict[str, Any]
 REACH = 400
@@ -33,7 +34,7 @@ def subject_view(desk: Desk, subject: Subject) -> View:
         "articles": articles_of(subject),
         "mentions": len(subject.mentions),
         "below": [link(called(part), here, subject_file(part)) for part in _below(desk, subject)],
-        "timeline": [_told(desk, event, article, here) for article, event in _events(desk, ties)],
+        "timeline": _timeline(desk, ties, here),
         "all": [_naming(desk, subject, article, mentions) for article, mentions in ties],
     }
 
@@ -55,23 +56,19 @@ def _below(desk: Desk, subject: Subject) -> list[Subject]:
     return [other for other in inner if not names.intersection(chain(other))]
 
 
-def _events(desk: Desk, ties: list[tuple[Article, list[Mention]]]) -> list[tuple[Article, Event]]:
+def _timeline(desk: Desk, ties: list[tuple[Article, list[Mention]]], here: str) -> list[View]:
     """The dated sentences that name the subject, the earliest first, those without a day last."""
-    found = [
-        (article, event)
+    rows = [
+        row
         for article, mentions in ties
-        for event in desk.library.facts[article.id].events
-        if any(_holds(event.sentence, mention.text) for mention in mentions)
+        for row in timeline(desk, article, here)
+        if any(_holds(sentence, mention.text) for sentence in row["sentences"] for mention in mentions)
     ]
-    return sorted(found, key=lambda pair: when(pair[1]))
+    return sorted(rows, key=order)
 
 
 def _holds(sentence: Text, words: Text) -> bool:
     return any(span.seed == words.seeds[0] and span.start <= words.start < span.end for span in sentence.spans)
-
-
-def _told(desk: Desk, event: Event, article: Article, here: str) -> View:
-    return event_view(desk, event, here) | {"article": desk.opens(article, here)}
 
 
 def _naming(desk: Desk, subject: Subject, article: Article, mentions: list[Mention]) -> View:

@@ -15,9 +15,11 @@ from generator.model import (
     Block,
     Byline,
     Claim,
+    Date,
     Dateline,
     DateRange,
     Doubt,
+    Event,
     Facts,
     Issue,
     Kind,
@@ -253,6 +255,21 @@ def test_a_page_that_is_here_is_not_wanted_and_not_called_missing() -> None:
     assert "要找的版面 {#pages}" not in files["wanted.md"]
     other = render(bound([loose("a", dated(date(2023, 11, 6), date(2023, 11, 9))), front]), Settings())
     assert "# 题在01版，未收 {#headline" in other["articles/a-0.md"]
+
+
+def test_a_dated_sentence_that_is_printed_twice_is_one_event_on_all_its_lines() -> None:
+    said = "截至12月末，余额2059亿元。"
+    page = made_page("a.txt", [(1, Kind.HEADLINE, "题"), (1, Kind.PARAGRAPH, said), (1, Kind.PARAGRAPH, said)])
+    article = page.articles[0]
+    end = date(2023, 12, 31)
+    events = tuple(
+        Event(Date(block.text[:6], end, end, "day", "as_of"), block.text, place)
+        for place, block in enumerate(article.body)
+    )
+    files = render(bound([page], {article.id: Facts(events=events)}), Settings())
+    assert "共1条" in files["chronicle.md"]
+    assert "[第2行](pages/a.md#L2)、[第3行](pages/a.md#L3)" in files["chronicle.md"]
+    assert files["articles/a-0.md"].count("| 2023年12月31日 |") == 1
 
 
 def test_an_empty_library_has_its_landings_too() -> None:

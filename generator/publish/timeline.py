@@ -1,0 +1,47 @@
+"""Timelines: the dated sentences of an article, each told once however often the page prints it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from ..model import Article, Event
+from ..text import is_blank
+from .desk import Desk
+from .escape import Md
+from .words import says
+
+View = dict[str, Any]
+
+
+def timeline(desk: Desk, article: Article, here: str) -> list[View]:
+    """The dated sentences of an article, the earliest first, those without a day last."""
+    told: dict[tuple[object, ...], list[Event]] = {}
+    for event in desk.library.facts[article.id].events:
+        ink = "".join(letter for letter in event.sentence.value if not is_blank(letter))
+        told.setdefault((event.date.start, event.date.end, event.date.text.value, ink), []).append(event)
+    return sorted((_row(desk, article, events, here) for events in told.values()), key=order)
+
+
+def order(row: View) -> tuple[date, date]:
+    """Where a row stands in a timeline: by its first day, then by its last; without a day it comes last."""
+    return row["start"] or date.max, row["end"] or date.max
+
+
+def _row(desk: Desk, article: Article, events: list[Event], here: str) -> View:
+    """One dated sentence: when, in which words, on which lines, by which rule, in which article."""
+    first = events[0]
+    dated = first.date
+    return {
+        "when": desk.words.days(dated.start, dated.end) if dated.start and dated.end else desk.words("undated"),
+        "start": dated.start,
+        "end": dated.end,
+        "expression": dated.text.value,
+        "said": desk.excerpt(first.sentence.value),
+        "lines": Md(desk.words("comma").join(desk.lines(event.sentence, here) for event in events)),
+        "how": says("dates", dated.rule),
+        "status": first.status,
+        "sentences": [event.sentence for event in events],
+        "seal": desk.seal(desk.library.issue_of(article)),
+        "article": desk.opens(article, here),
+    }
