@@ -213,6 +213,7 @@ def test_a_doubt_stands_by_its_words_in_the_article_and_in_the_register() -> Non
     files = render(bound([replace(page, articles=(article,))]), Settings())
     content = files["articles/a-0.md"]
     body = content.partition("{#body}")[2].partition("{#doubts}")[0]
+    assert '<a class="tag doubted" href="#doubts">存疑1处</a>' in content.partition("{#summary}")[0]
     assert body.index("没有写完的一句") < body.index("> **存疑**") < body.index("下一段。")
     assert headings(content) == ["summary", "timeline", "body", "doubts", "related", "source", "cite"]
     assert "共1条" in files["doubts.md"]
