@@ -15,6 +15,7 @@ from .recover.issue import date_issue
 from .recover.label import label
 from .recover.repair import repair
 from .recover.stitch import stitch
+from .recover.stitch_issues import taught
 from .relate import relate
 from .summarise import summarise
 
@@ -30,7 +31,7 @@ def build(folder: Path, *, watch: Callable[[Sequence[Seed]], Iterable[Seed]] = i
     articles = stitch(pages)
     facts = {article.id: extract(article, issues[article.seeds[0]]) for article in articles}
     summaries = {article.id: summarise(article, facts[article.id]) for article in articles}
-    return relate(pages, articles, facts, summaries, unread)
+    return relate(taught(pages, articles), articles, facts, summaries, unread)
 
 
 def open_page(seed: Seed) -> Page:

@@ -1,0 +1,117 @@
+"""Which half goes on from which: the best pair of each, if it is good enough and no other comes near."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ..model import Direction
+from .stitch_fit import ONE_ISSUE, Fit, fit, is_one_day, likeness, may_follow, same_issue
+from .stitch_halves import Half, Part, Sheet, halves
+from .stitch_issues import Issues
+from .stitch_starts import Starts
+
+# A pair must be worth this much, and by so much more than any other pair with one of the two.
+ENOUGH = 5.0
+AHEAD = 1.5
+TWO_KINDS = 2
+# Another article of the same page fits better when it is ahead by this: its mark may have been read with this one.
+CLEARLY = 1.0
+
+Join = tuple[Half, Half]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two halves that may be one article, and what speaks for it as far as the two pages tell."""
+
+    start: Half
+    rest: Half
+    fit: Fit
+
+    def worth(self, issues: Issues) -> float:
+        """What speaks for it, when joins found before may have proved that the two pages are of one issue."""
+        one, other = self.start.sheet, self.rest.sheet
+        if not issues.are_one(one, other):
+            return self.fit.worth
+        return self.fit.worth + ONE_ISSUE - same_issue(one.page.issue, other.page.issue)
+
+    def is_enough(self, issues: Issues) -> bool:
+        """Whether it is good enough: between pages that may be of two issues, one kind of evidence is none."""
+        one, other = self.start.sheet, self.rest.sheet
+        sure = issues.are_one(one, other) or is_one_day(one.page.issue, other.page.issue)
+        return self.worth(issues) >= ENOUGH and (sure or self.fit.kinds >= TWO_KINDS)
+
+
+def match(sheets: Sequence[Sheet]) -> tuple[Join, ...]:
+    """The joins between the pages. Each proves two pages to be of one issue, which may decide further joins."""
+    issues = Issues()
+    pairs = list(_pairs(sheets, issues))
+    joins: list[Join] = []
+    while True:
+        found = [pair for pair in _clear(pairs, issues) if not _outdone(pair)]
+        new = _accepted(found, joins, issues)
+        if not new:
+            return tuple(joins)
+        joins += new
+        done = {id(half) for join in new for half in join}
+        free = (pair for pair in pairs if id(pair.start) not in done and id(pair.rest) not in done)
+        pairs = [pair for pair in free if issues.may_be_one(pair.start.sheet, pair.rest.sheet)]
+
+
+def _accepted(pairs: Iterable[Pair], before: Iterable[Join], issues: Issues) -> list[Join]:
+    """The pairs as joins, the best first, but for those that set an article before itself or a page in two issues."""
+    follows = {start.part: rest.part for start, rest in before}
+    accepted: list[Join] = []
+    for pair in pairs:
+        last = pair.rest.part
+        while last in follows:
+            last = follows[last]
+        if last is not pair.start.part and issues.unite(pair.start.sheet, pair.rest.sheet):
+            follows[pair.start.part] = pair.rest.part
+            accepted.append((pair.start, pair.rest))
+    return accepted
+
+
+def _pairs(sheets: Sequence[Sheet], issues: Issues) -> Iterator[Pair]:
+    """The pairs of halves that nothing forbids: neither page numbers, paper and day, nor the text."""
+    starts = Starts(halves(sheets, Direction.TO))
+    for rest in halves(sheets, Direction.FROM):
+        for start in starts.that_may_precede(rest):
+            if issues.may_be_one(start.sheet, rest.sheet) and may_follow(start.part, rest.part):
+                yield Pair(start, rest, fit(start, rest))
+
+
+def _clear(pairs: Iterable[Pair], issues: Issues) -> list[Pair]:
+    """The pairs that are good enough, each far better than all others of its two halves; the best first."""
+    rated = [(pair.worth(issues), pair) for pair in pairs]
+    worths: defaultdict[int, list[float]] = defaultdict(list)
+    for worth, pair in rated:
+        worths[id(pair.start)].append(worth)
+        worths[id(pair.rest)].append(worth)
+    clear = [
+        (worth, pair)
+        for worth, pair in rated
+        if pair.is_enough(issues) and all(_leads(worth, worths[id(half)]) for half in (pair.start, pair.rest))
+    ]
+    clear.sort(key=lambda found: (-found[0], found[1].start.part.article.id, found[1].rest.part.article.id))
+    return [pair for _, pair in clear]
+
+
+def _leads(worth: float, all_worths: Sequence[float]) -> bool:
+    """Whether a worth is far above all others; it is one of them itself."""
+    return sum(other > worth - AHEAD for other in all_worths) == 1
+
+
+def _outdone(pair: Pair) -> bool:
+    """Whether another article of one of the two pages fits better, so that a mark may stand by the wrong article."""
+    start, rest = pair.start.part, pair.rest.part
+    worth = likeness(start, rest)
+    return any(likeness(other, rest) > worth + CLEARLY for other in _others(start)) or any(
+        likeness(start, other) > worth + CLEARLY for other in _others(rest)
+    )
+
+
+def _others(part: Part) -> Iterator[Part]:
+    return (other for other in part.sheet.parts if other is not part)
