@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..model import Kind, Piece
 from ..rules import rules
-from .words import grams
+from .words import alike, grams, rarity
 
 PROSE = (Kind.PARAGRAPH, Kind.ITEM)
 # Columns whose measures differ by more do not carry the same article.
 UNLIKE_MEASURE, UNLIKE_SHARE = 2.6, 0.15
 TELLING_LINES = 4
+# Two halves of a chunk that are at least so long and less alike than this are not the same article's.
+TELLING_LENGTH, UNLIKE = 150, 0.02
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,35 @@ def differ(before: Piece, after: Piece) -> bool:
 
 
 def chunks_of(pieces: Sequence[Piece]) -> list[Chunk]:
-    """The chunks of a page, in its order."""
+    """The chunks of a page, in its order; where the words change wholly, one is two."""
+    found = _stretches(pieces)
+    weights = rarity(grams(piece.value) for chunk in found for piece in chunk.pieces)
+    return [part for chunk in found for part in _parted(chunk, weights)]
+
+
+def _parted(chunk: Chunk, weights: Mapping[str, float]) -> list[Chunk]:
+    """A chunk, or the parts of it that have nothing in common."""
+    words = [grams(piece.value) for piece in chunk.pieces]
+    total = sum(len(piece.value) for piece in chunk.pieces)
+    before: Counter[str] = Counter()
+    after = sum(words, Counter())
+    least, cut, length = UNLIKE, 0, 0
+    for index in range(1, len(words)):
+        before, after = before + words[index - 1], after - words[index - 1]
+        length += len(chunk.pieces[index - 1].value)
+        if min(length, total - length) >= TELLING_LENGTH and chunk.pieces[index].indented is not False:
+            likeness = alike(before, after, weights)
+            if likeness < least:
+                least, cut = likeness, index
+    if not cut:
+        return [chunk]
+    middle = chunk.first + cut
+    parts = Chunk(chunk.first, middle, chunk.pieces[:cut]), Chunk(middle, chunk.last, chunk.pieces[cut:])
+    return [smaller for part in parts for smaller in _parted(part, weights)]
+
+
+def _stretches(pieces: Sequence[Piece]) -> list[Chunk]:
+    """The stretches of body text that nothing interrupts."""
     found: list[Chunk] = []
     first: int | None = None
     for index, piece in enumerate((*pieces, None)):

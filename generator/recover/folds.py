@@ -67,10 +67,12 @@ def _goes_on(galley: Galley, index: int, *, is_first: bool) -> bool:
     if _opens(galley, index) or here.exact:
         return True
     # `提供贴心暖心志愿者服务` over an indented line with squeezed marks: only the words can tell.
-    mid = rules("label")["goes_on"].pattern.match(galley.lines[index + 1].value)
-    told = _has_marks(galley, index) or galley.meets(index) or bool(mid)
+    if rules("label")["goes_on"].pattern.match(galley.lines[index + 1].value):
+        return True
+    told = _has_marks(galley, index) or galley.meets(index)
     indent = galley.indented and here.first and there.full
-    return (here.full and told) or (indent and (told or not there.perhaps_first))
+    unsure = there.perhaps_first if galley.lines[index].gap else galley.begins(index + 1)
+    return (here.full and told) or (indent and (told or not unsure))
 
 
 def _has_marks(galley: Galley, index: int) -> bool:
@@ -95,11 +97,13 @@ def _rule(galley: Galley, first: int, stop: int, before: Piece | None) -> str:
     if known["stops"].pattern.search(value):
         return "stops"
     hangs = known["hangs"].pattern.search(value) or known["goes_on"].pattern.search(value)
+    under = before and before.kind is Kind.PARAGRAPH and not galley.lines[first].gap and CLAUSE_END.search(value)
     open_before = before and before.kind is Kind.PARAGRAPH and not known["ends"].pattern.search(before.lines[-1].value)
     too_much = len(value) > LONGEST_DISPLAY or stop - first > MOST_DISPLAY_LINES or SENTENCE_END in value
     block = all(line.full for line in sets) and stop - first > 1 and CLAUSE_END.search(value)
     prose = (
         too_much
+        or under
         or block
         or known["numbered"].pattern.match(value)
         or (sets[-1].full and hangs)
