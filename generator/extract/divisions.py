@@ -16,15 +16,20 @@ TOWN = ("镇", "乡", "街道", "苏木")
 
 @dataclass(frozen=True)
 class Divisions:
-    """Chains by the whole name of their last link, and by its stem (高州) where that is no town; its cities.
+    """Provinces, cities and counties by their whole name and by their stem (高州); what each town lies in, by its name.
 
     `openings`: the stems by their first two characters, the longest first.
     """
 
-    whole: Mapping[str, Sequence[Chain]]
+    above: Mapping[str, Sequence[Chain]]
+    towns: Mapping[str, Sequence[Chain]]
     stems: Mapping[str, Sequence[Chain]]
     cities: frozenset[Chain]
     openings: Mapping[str, Sequence[str]]
+
+    def called(self, name: str) -> Sequence[Chain]:
+        """The chains that end with a whole name."""
+        return (*self.above.get(name, ()), *((*chain, name) for chain in self.towns.get(name, ())))
 
 
 @cache
@@ -32,22 +37,23 @@ def divisions() -> Divisions:
     """All divisions; read once, when the first place is looked for."""
     package = (__package__ or "").rpartition(".")[0]
     source = (files(package) / "rules" / "divisions.txt").read_text(encoding="utf-8")
-    whole: dict[str, list[Chain]] = {}
-    above: dict[Chain, None] = {}
+    chains: dict[Chain, None] = {}
     cities: set[Chain] = set()
-    for city, chain, towns in _lines(source):
-        above[chain] = None
+    towns: dict[str, list[Chain]] = {}
+    for city, chain, below in _lines(source):
+        chains[chain] = None
         if len(city) > 1:
             cities.add(city)
-        for town in towns:
-            whole.setdefault(town, []).append((*chain, town))
+        for town in below:
+            towns.setdefault(town, []).append(chain)
+    above: dict[str, list[Chain]] = {}
     stems: dict[str, list[Chain]] = {}
-    for chain in above:
-        whole.setdefault(chain[-1], []).append(chain)
+    for chain in chains:
+        above.setdefault(chain[-1], []).append(chain)
         stem = stem_of(chain[-1])
         if len(stem) > 1:
             stems.setdefault(stem, []).append(chain)
-    return Divisions(whole, stems, frozenset(cities), _openings(stems))
+    return Divisions(above, towns, stems, frozenset(cities), _openings(stems))
 
 
 def _openings(stems: Iterable[str]) -> Mapping[str, Sequence[str]]:

@@ -118,9 +118,9 @@ def _whole_names(value: str, table: Divisions) -> list[Name]:
 
 def _longest(value: str, end: int, table: Divisions) -> Name | None:
     for start in range(max(0, end - LONGEST), end - 1):
-        chains = table.whole.get(value[start:end])
-        if chains:
-            return Name(start, end, chains, whole=True)
+        name = value[start:end]
+        if name in table.towns or name in table.above:
+            return Name(start, end, table.called(name), whole=True)
     return None
 
 
@@ -193,8 +193,7 @@ def _is_city(chain: Chain) -> bool:
 
 def _has_town(home: Chain, stem: str) -> bool:
     """Whether a city has a town of that stem: 南海 in a Maoming paper may be its town, and is not Foshan's district."""
-    table = divisions().whole
-    return any(_under(home, table.get(stem + town, ())) for town in TOWN)
+    return any(_under(home, divisions().called(stem + town)) for town in TOWN)
 
 
 def _under(above: Chain, chains: Sequence[Chain]) -> Sequence[Chain]:
