@@ -172,8 +172,7 @@ def _marks(desk: Desk, article: Article, here: str) -> dict[str, list[tuple[Text
     found: dict[str, list[tuple[Text, str]]] = {}
     for event in facts.events:
         for seed, first, _ in desk.library.lines_of(event.date.text)[:1]:
-            target = f'{relative(here, page_file(seed), f"L{first}")} "{desk.words("source_line", first=first)}"'
-            found.setdefault(f"p{event.paragraph + 1}", []).append((event.date.text, target))
+            found.setdefault(f"p{event.paragraph + 1}", []).append((event.date.text, at_line(desk, seed, first, here)))
     seen: set[str] = set()
     for mention in facts.mentions:
         subject = desk.subject(mention)
@@ -182,6 +181,11 @@ def _marks(desk: Desk, article: Article, here: str) -> dict[str, list[tuple[Text
         seen.add(subject.name)
         found.setdefault(f"p{mention.paragraph + 1}", []).append((mention.text, relative(here, subject_file(subject))))
     return found
+
+
+def at_line(desk: Desk, seed: str, line: int, here: str) -> str:
+    """Where printed words lead that prove something: to their line, which is said on hover."""
+    return f'{relative(here, page_file(seed), f"L{line}")} "{desk.words("source_line", first=line)}"'
 
 
 def linked(text: Text, marks: Iterable[tuple[Text, str]]) -> Md:

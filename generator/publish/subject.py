@@ -8,10 +8,9 @@ from typing import Any
 
 from ..model import Article, Mention, Subject
 from ..text import Text
-from .address import link, page_file, relative, subject_file
-from .article import linked
+from .address import link, subject_file
+from .article import at_line, linked
 from .desk import Desk, called, chain
-from .escape import Md
 from .lists import articles_of, entry
 from .timeline import order, timeline
 
@@ -76,7 +75,7 @@ def _naming(desk: Desk, subject: Subject, article: Article, mentions: list[Menti
     here = subject_file(subject)
     first = next((mention for mention in mentions if mention.name == subject.name), mentions[0])
     sentence = sentence_of(article, first)
-    line = Md(relative(here, page_file(sentence.seeds[0]), f"L{desk.library.lines_of(first.text)[0][1]}"))
+    line = at_line(desk, *desk.library.lines_of(first.text)[0][:2], here)
     others = (desk.lines(mention.text, here) for mention in mentions if not _holds(sentence, mention.text))
     return entry(desk, article, here) | {
         "sentence": linked(sentence, [(first.text, line)]),

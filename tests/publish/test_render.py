@@ -158,8 +158,9 @@ def test_the_front_page_names_every_page_that_could_not_be_read(files: dict[str,
 
 def test_a_subject_lists_every_article_with_the_sentence(files: dict[str, str]) -> None:
     content = files["initiatives/baiqianwan-gongcheng.md"]
-    assert "> 本报讯 今年4月，化州市石湾街道实施[“百千万工程”。](../pages/a.md#L5) [第5行](../pages/a.md#L5)" in content
-    assert "> 茂名海关将全力落实“[百千万工程](../pages/a.md#L10)”。 [第10行](../pages/a.md#L10)" in content
+    line = "[第5行](../pages/a.md#L5)"
+    assert f'> 本报讯 今年4月，化州市石湾街道实施[“百千万工程”。](../pages/a.md#L5 "原文第5行") {line}' in content
+    assert '> 茂名海关将全力落实“[百千万工程](../pages/a.md#L10 "原文第10行")”。 [第10行](../pages/a.md#L10)' in content
 
 
 def test_the_chronicle_keeps_what_has_no_day_apart(files: dict[str, str]) -> None:
