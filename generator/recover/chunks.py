@@ -16,7 +16,7 @@ PROSE = (Kind.PARAGRAPH, Kind.ITEM)
 UNLIKE_MEASURE, UNLIKE_SHARE = 2.6, 0.15
 TELLING_LINES = 4
 # Two halves of a chunk that are at least so long and less alike than this are not the same article's.
-TELLING_LENGTH, UNLIKE = 150, 0.02
+TELLING_LENGTH, UNLIKE = 150, 0.035
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,8 @@ LONGEST_CAPTION = 160
 SENTENCE_END = "。"
 CLAUSE_END = re.compile("[，；]")
 LIST_MARK = "、"
+OPENED = "“"
+QUOTES = re.compile("[“”]")
 KINDS = {"caption": Kind.CAPTION, "display": Kind.HEADLINE, "item": Kind.ITEM}
 
 
@@ -122,7 +124,7 @@ def mend_folds(galley: Galley, pieces: list[tuple[int, Piece]]) -> tuple[Piece, 
         last, there = pieces[index][0] + len(piece.lines) - 1, pieces[index + 1][0]
         before = found[index - 1] if index else None
         wide = galley.sets[last].full or galley.sets[last].first
-        clause = _is_clause(piece) or (wide and CLAUSE_END.search(piece.value))
+        clause = _is_clause(piece) or (wide and CLAUSE_END.search(piece.value)) or _is_broken(piece, after)
         if after.gap and (_column_ends(galley, last, there, before) or clause):
             found[index] = replace(piece, kind=Kind.PARAGRAPH, why="label.hangs")
         elif not after.gap and after.why != "label.opens" and _is_first_line(galley, piece, last, there):
@@ -136,6 +138,13 @@ def _column_ends(galley: Galley, last: int, there: int, before: Piece | None) ->
     stops = rules("label")["stops"].pattern
     opened = before and before.kind is Kind.PARAGRAPH and not stops.search(before.value)
     return galley.flush(there) and not opened and (galley.sets[last].full or galley.sets[last].first)
+
+
+def _is_broken(piece: Piece, after: Piece) -> bool:
+    """Whether a quotation, or a word, that begins in display lines goes on in the paragraph under them."""
+    quotes = QUOTES.findall(piece.value), QUOTES.findall(after.value)
+    quoted = quotes[0][-1:] == [OPENED] and quotes[1][:1] != [OPENED] and bool(quotes[1])
+    return quoted or bool(rules("label")["goes_on"].pattern.match(after.value))
 
 
 def _is_clause(piece: Piece) -> bool:

@@ -28,6 +28,7 @@ BESIDE_DIGITS = re.compile(
     rf"(?<=[{IDEOGRAPH}]){BLANK}+(?=[0-9A-Za-z０-９％])|(?<=[0-9A-Za-z%％℃‰．０-９]){BLANK}+(?=[{IDEOGRAPH}])"
 )
 # But in a line that stands alone, as headlines do: `A 以“侨”为桥`, `企业助力 131家企业结对`.
+SENTENCE = re.compile("[，。；]")
 CLAUSE_GAP = re.compile(rf"^[A-Z]({BLANK}+)(?=[{IDEOGRAPH}“《])|(?<=[{IDEOGRAPH}])({BLANK}+)(?=\d+[{IDEOGRAPH}])")
 MARKS = re.compile(rf"[^{IDEOGRAPH}0-9A-Za-z]")
 LONE = re.compile(rf"[{IDEOGRAPH}]")
@@ -120,7 +121,7 @@ def _dropped(value: str, spaced: frozenset[tuple[int, int]], *, alone: bool) -> 
     found = set(spaced)
     for pattern in (AFTER_STOP, BEFORE_STOP, BESIDE_DIGITS):
         found |= {match.span() for match in pattern.finditer(value)}
-    if alone:
+    if alone and not SENTENCE.search(value):
         found -= {match.span(match.lastindex or 0) for match in CLAUSE_GAP.finditer(value)}
         found |= set(_all_lone(value))
     kept = {match.span() for match in GAP.finditer(value)} - found
