@@ -56,8 +56,7 @@ def match(sheets: Sequence[Sheet]) -> tuple[Join, ...]:
             return tuple(joins)
         joins += new
         done = {id(half) for join in new for half in join}
-        free = (pair for pair in pairs if id(pair.start) not in done and id(pair.rest) not in done)
-        pairs = [pair for pair in free if issues.may_be_one(pair.start.sheet, pair.rest.sheet)]
+        pairs = [pair for pair in pairs if id(pair.start) not in done and id(pair.rest) not in done]
 
 
 def _accepted(pairs: Iterable[Pair], before: Iterable[Join], issues: Issues) -> list[Join]:

@@ -187,8 +187,8 @@ def test_of_two_that_fit_alike_neither_is_joined() -> None:
 def test_a_mark_that_was_read_with_the_wrong_article_joins_nothing() -> None:
     """Mark and headline stand by one article of the front page, but the rest speaks of what another one speaks of."""
     wrong, right = (RIVER, SCHOOL_FIRST, None, "▶下转03版"), (None, RIVER_FIRST, None, None)
-    pages = [made("a", known(number="01", day=DAY), wrong, right), inside(known(number="03", day=DAY))]
-    assert joined(pages) == []
+    first = made("a", known(number="01", day=DAY, paper=PAPER), wrong, right)
+    assert joined([first, inside(known(number="03", day=DAY, paper=PAPER))]) == []
 
 
 def test_one_kind_of_evidence_does_not_join_pages_that_may_be_of_two_issues() -> None:
@@ -226,8 +226,9 @@ def test_a_second_kind_of_evidence_does(first: Sequence[str], rest: Sequence[str
 
 
 def test_one_join_proves_the_issue_for_the_next_one() -> None:
-    """Names alone do not join the second pair, until the first pair shows that the pages are of one issue."""
-    halves = ((None, SCHOOL_FIRST, None, "▶下转03版"), (None, SCHOOL_REST[1:], "▲上接01版", None))
+    """A name alone does not join the second pair, until the first pair shows that the pages are of one issue."""
+    rest = ("谢幕时，台下许多人站起来鼓掌，宋晓棠回来的路上一句话也没有说，车窗外的山一座连着一座，天慢慢黑下来。",)
+    halves = ((None, SCHOOL_FIRST, None, "▶下转03版"), (None, rest, "▲上接01版", None))
     first = made("a", known(number="01"), halves[0], (RIVER, RIVER_FIRST, None, "▶下转03版"), others=(0,))
     second = made("b", known(number="03"), halves[1], (RIVER, RIVER_REST, "▲上接01版", None), others=(2,))
     assert joined([first, second]) == [("a", "b"), ("a", "b")]
