@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from ..model import Date, DateRange, Event
 from ..rules import rules
@@ -12,6 +14,8 @@ from .dates import Expression, closed, expressions, resolve
 from .sentences import Passage, bounds, sentence
 
 NARROW = {0xFF10 + digit: ord("0") + digit for digit in range(10)} | {0xFF0E: ord(".")}  # wide ones are read alike
+MANY = 20  # dates of one sentence that are looked at; a table that lost its lines may have thousands
+NEAR = 200  # characters around a date in which its clauses are looked for
 LASTING = ("planned", "ongoing", "happened")  # of 今年以来 and 近年来
 POINTED = ("planned", "happened", "ongoing")
 
@@ -28,39 +32,43 @@ class Dated:
 
 def events(passage: Passage, found: tuple[Dated, ...]) -> Iterator[Event]:
     """The dated sentences of a passage, in order; `found`: its expressions of time."""
-    told: set[tuple[int, Stretch | str]] = set()
-    for dated in found:
-        date = as_date(passage, dated)
-        start, end = dated.sentence
-        key = (start, dated.stretch or date.text.value)
-        if key in told or not _governs(dated, found, passage.text.value):
-            continue
-        told.add(key)
+    for (start, end), group in groupby(found, key=lambda dated: dated.sentence):
+        together = tuple(group)
         whole = sentence(passage, start, end)
-        yield Event(date, whole.text, whole.paragraph, dated.status)
+        titles = _titles(passage.text.value, start, end)
+        told: set[Stretch | str] = set()
+        for dated in together:
+            date = as_date(passage, dated)
+            key = dated.stretch or date.text.value
+            if key not in told and _governs(dated, together, titles):
+                told.add(key)
+                yield Event(date, whole.text, whole.paragraph, dated.status)
 
 
-def _governs(dated: Dated, found: tuple[Dated, ...], value: str) -> bool:
-    """Whether a date puts its sentence on a timeline: not 目前, not a year in the name of a thing."""
-    at = dated.expression.start
-    if not _tells(dated.expression) or any(first < at < last for first, last in _titles(value)):
+def _governs(dated: Dated, together: tuple[Dated, ...], titles: frozenset[int]) -> bool:
+    """Whether a date puts its sentence on a timeline: not 目前, not a year in the name of a thing.
+
+    `together`: the dates of its sentence; `titles`: the places of the sentence that are inside of titles.
+    """
+    if not _tells(dated.expression) or dated.expression.start in titles:
         return False
     if dated.expression.tail or dated.stretch is None or dated.stretch.precision != "year":
         return True
-    return not any(_covers(other, dated) for other in found)
+    return not any(_covers(other, dated) for other in together[:MANY])
 
 
 def _covers(other: Dated, year: Dated) -> bool:
     """Whether another date of the sentence says more than a bare year does: a day of that year, or of one not known."""
     first = other.expression.rows[0]
     bare = len(first) == 1 and first[0][0].more["unit"] in {"year", "vague"}
-    if other.sentence != year.sentence or bare or not _tells(other.expression):
+    if bare or not _tells(other.expression):
         return False
     return other.stretch is None or year.stretch is None or other.stretch.start.year == year.stretch.start.year
 
 
-def _titles(value: str) -> tuple[tuple[int, int], ...]:
-    return tuple(match.span() for match in rules("status")["quoted_name"].pattern.finditer(value))
+def _titles(value: str, start: int, end: int) -> frozenset[int]:
+    found = rules("status")["quoted_name"].pattern.finditer(value, start, end)
+    return frozenset(index for match in found for index in range(*match.span()))
 
 
 def _tells(expression: Expression) -> bool:
@@ -81,14 +89,16 @@ def read_dates(printed: str, days: DateRange | None) -> Iterator[Dated]:
     """The expressions of time in a paragraph, each read after those before it; `days`: what they count from."""
     value = printed.translate(NARROW)
     ranges = tuple(bounds(value))
+    starts = [start for start, _ in ranges]
     found = tuple(expressions(value))
     told = rules("status")["quoted_name"].pattern.sub(lambda title: "《" * len(title[0]), value)
     above: Stretch | None = None
     spoken: tuple[int, Stretch | None] = (0, None)
     for index, expression in enumerate(found):
-        home = next((span for span in ranges if span[0] <= expression.start < span[1]), None)
-        if home is None:  # in the words that open the report: they date the report, not an event
-            continue
+        inside = bisect_right(starts, expression.start) - 1
+        if inside < 0 or expression.start >= ranges[inside][1]:
+            continue  # in the words that open the report: they date the report, not an event
+        home = ranges[inside]
         if home[0] != spoken[0]:
             spoken = (home[0], None)
         following = found[index + 1].start if index + 1 < len(found) else home[1]
@@ -105,16 +115,16 @@ def read_dates(printed: str, days: DateRange | None) -> Iterator[Dated]:
 def status_of(value: str, home: tuple[int, int], expression: Expression, following: int) -> str:
     """What the clauses from the date's own to the next date's say first: planned, ongoing or happened, else unknown."""
     known = rules("status")
-    marks = [match.start() for match in known["clause"].pattern.finditer(value, home[0], home[1])]
+    first, final = max(home[0], expression.start - NEAR), min(home[1], expression.end + NEAR)
+    marks = [match.start() for match in known["clause"].pattern.finditer(value, first, final)]
     order = LASTING if expression.tail or expression.rows[0][0][0].more["unit"] == "vague" else POINTED
-    begins = max((mark + 1 for mark in marks if mark < expression.start), default=home[0])
-    stops = [mark for mark in marks if mark >= expression.end] or [home[1]]
-    for stop in (*stops, home[1]):
-        last = min(stop, home[1])
+    begins = max((mark + 1 for mark in marks if mark < expression.start), default=first)
+    stops = [mark for mark in marks if mark >= expression.end]
+    for last in (*stops, final):
         if begins >= following and begins > expression.start:
             break
         for name in order:
             if known[name].pattern.search(value, begins, last):
                 return name
-        begins = stop + 1
+        begins = last + 1
     return "unknown"

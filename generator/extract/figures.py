@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,7 +12,7 @@ from ..model import Date, Figure
 from ..rules import Rule, rules
 from ..text import Text
 from .calendar import number
-from .events import NARROW, Dated, as_date
+from .events import NARROW, NEAR, Dated, as_date
 from .sentences import Passage
 
 UNITS = ("percent", "money", "measure", "duration", "classifier")
@@ -41,7 +42,7 @@ def figures(passage: Passage, dated: tuple[Dated, ...]) -> tuple[Figure, ...]:
     found: list[Figure] = []
     before: Counted | None = None
     for counted in _counted(value, barred):
-        reading = _Reading(passage, counted, before, found[-1].subject if found else None)
+        reading = _Reading(passage, value, counted, before, found[-1].subject if found else None)
         found.append(_figure(reading, dated))
         before = counted
     return tuple(found)
@@ -167,19 +168,17 @@ class _Reading:
     """A number in its clause: the passage, the number before it, and what that one counted."""
 
     passage: Passage
+    value: str
     counted: Counted
     before: Counted | None
     said: Text | None
 
     @property
-    def value(self) -> str:
-        return self.passage.text.value.translate(NARROW)
-
-    @property
     def clause(self) -> int:
         """Where its clause begins."""
-        marks = rules("status")["clause"].pattern.finditer(self.value, 0, self.counted.start)
-        return max((mark.end() for mark in marks), default=0)
+        first = max(0, self.counted.start - NEAR)
+        marks = rules("status")["clause"].pattern.finditer(self.value, first, self.counted.start)
+        return max((mark.end() for mark in marks), default=first)
 
 
 def _figure(reading: _Reading, dated: tuple[Dated, ...]) -> Figure:
@@ -265,5 +264,5 @@ def _status(value: str, clause: int, end: int) -> str:
 
 def _as_of(passage: Passage, start: int, dated: tuple[Dated, ...]) -> Date | None:
     """The nearest date before a figure in its own sentence."""
-    near = [one for one in dated if one.sentence[0] <= one.expression.start < start < one.sentence[1]]
-    return as_date(passage, near[-1]) if near else None
+    place = bisect_right(dated, start, key=lambda one: one.expression.start) - 1
+    return as_date(passage, dated[place]) if place >= 0 and start < dated[place].sentence[1] else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
@@ -11,6 +12,7 @@ from ..model import Article, Block, Kind, Sentence
 from ..rules import rules
 from ..text import Text
 
+FOLLOWING = 60  # characters in which a speaker is named behind a quotation
 TOLD = frozenset({Kind.PARAGRAPH, Kind.ITEM})
 
 
@@ -61,11 +63,13 @@ def bounds(value: str) -> Iterator[tuple[int, int]]:
     """Where each sentence of `value` begins and ends (half-open, in order, not overlapping)."""
     known = rules("sentences")
     quoted = _quoted(value)
+    begins = [first for first, _ in quoted]
     opening = known["head"].pattern.match(value)
     start = opening.end() if opening else 0
     for match in known["end"].pattern.finditer(value):
         end = _behind_closing(value, match.end())
-        if match.start() < start or any(first < end - 1 < last for first, last in quoted):
+        around = bisect_left(begins, end - 1) - 1
+        if match.start() < start or (around >= 0 and end - 1 < quoted[around][1]):
             continue
         if _goes_on(value, start, match.end(), end):
             continue
@@ -76,19 +80,25 @@ def bounds(value: str) -> Iterator[tuple[int, int]]:
 
 
 def _quoted(value: str) -> tuple[tuple[int, int], ...]:
-    """The ranges between marks that open and close each other; a mark without its other half quotes nothing."""
+    """The outermost ranges between marks that open and close each other, in order."""
     pair = rules("sentences")["pair"]
     closes = dict(zip(pair.more["closes"], pair.more["opens"], strict=True))
     opened: list[int] = []
+    waiting: Counter[str] = Counter()
     found: list[tuple[int, int]] = []
     for match in pair.pattern.finditer(value):
         mark = match.group()
         if mark not in closes:
             opened.append(match.start())
-        elif closes[mark] in (value[index] for index in opened):
+            waiting[mark] += 1
+        elif waiting[closes[mark]]:
             while value[opened[-1]] != closes[mark]:
-                opened.pop()
-            found.append((opened.pop(), match.start()))
+                waiting[value[opened.pop()]] -= 1
+            waiting[closes[mark]] -= 1
+            first = opened.pop()
+            while found and found[-1][0] > first:
+                found.pop()
+            found.append((first, match.start()))
     return tuple(found)
 
 
@@ -102,5 +112,7 @@ def _behind_closing(value: str, end: int) -> int:
 def _goes_on(value: str, start: int, stop: int, end: int) -> bool:
     """Whether a sentence that begins with a quotation is followed by the words that say whose it is."""
     opens = rules("sentences")["pair"].more["opens"]
-    begins_quoted = value[start:end].lstrip()[:1] in opens
-    return end > stop and begins_quoted and bool(rules("sentences")["attribution"].pattern.match(value[end:]))
+    begins_quoted = value[start : start + 4].lstrip()[:1] in opens
+    if end == stop or not begins_quoted:
+        return False
+    return bool(rules("sentences")["attribution"].pattern.match(value[end : end + FOLLOWING]))

@@ -80,3 +80,8 @@ def test_a_plan_and_a_forecast_are_no_result() -> None:
 )
 def test_names_dates_and_ordinals_are_no_figures(words: str) -> None:
     assert figures(words) == ()
+
+
+def test_a_number_without_end_is_no_figure_and_no_fault() -> None:
+    digits = "9" * 5000
+    assert figures(f"编号{digits}个，排名第{digits}位，{digits}年{digits}月，百分之{digits}，{'千' * 5000}元。") == ()
