@@ -1,23 +1,18 @@
-"""What flows through the program: frozen types, from the page as it came to the library of everything known.
-
-Each stage takes some of these and makes others; none is filled in later. Text that was printed is always a
-`Text`, so that its address cannot be lost. A field is `None` only when the page lacks the thing.
-"""
+"""A page, from the seed as it came to its articles."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
 from typing import Generic, TypeVar
 
-from .text import Text, count_ink
+from ..text import Text, count_ink
 
 T = TypeVar("T")
 LINE_END = re.compile(r"\r\n|\n|\r")
@@ -63,8 +58,11 @@ class Seed:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page, repaired: its inked part, the blank after it (`end`), how many blank lines stand before it, and
-    whether it is only the rest of a line that begins with a mark (`beside`)."""
+    """A line of a page, repaired.
+
+    `text` is its inked part, `end` the blank after it, `gap` how many blank lines stand before it; `beside`: it is only
+    the rest of a line that begins with a mark.
+    """
 
     text: Text
     end: Text
@@ -73,11 +71,15 @@ class Line:
 
     @property
     def value(self) -> str:
+        """What it reads."""
         return self.text.value
 
 
 class Kind(StrEnum):
-    """What a block is on a newspaper page. A jump head is the headline as printed again over the rest of a joined article."""
+    """What a block is on a newspaper page.
+
+    A jump head is the headline as printed again over the rest of a joined article.
+    """
 
     KICKER = "kicker"
     HEADLINE = "headline"
@@ -116,9 +118,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Lines of a page that stand together, before the articles are known: what they seem to be, the rule that decided, the
-    measure of their column in ems (0 when the lines tell none), and whether the first one is indented, as where a paragraph
-    begins, or flush, as where one goes on (None when it does not tell)."""
+    """Lines of a page that stand together, before the articles are known.
+
+    `kind` is what they seem to be, `why` the rule that decided, `measure` the width of their column in ems (0 when the
+    lines tell none); `indented`: whether the first one is, as where a paragraph begins, or flush, as where one goes on
+    (None when it does not tell).
+    """
 
     kind: Kind
     lines: tuple[Line, ...]
@@ -208,7 +213,7 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Jump:
-    """A jump mark (`▲上接01版`, `下转03版▶`): its block's text, the page it names, and whether the other half is joined."""
+    """A jump mark (`▲上接01版`, `下转03版▶`): its block's text, the page it names, whether it is joined."""
 
     direction: Direction
     text: Text
@@ -218,7 +223,7 @@ class Jump:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """What the program is not sure of: the text it is about, the rule that doubts (`rules/doubts.yml` has its words)."""
+    """What the program is not sure of: the text it is about, the rule that doubts (in `rules/doubts.yml`)."""
 
     text: Text
     what: str
@@ -311,171 +316,3 @@ class Page:
     articles: tuple[Article, ...]
     furniture: tuple[Block, ...]
     issue: Issue = Issue()
-
-
-@dataclass(frozen=True, slots=True)
-class Date:
-    """An expression of time as printed, and the days it means: None for both ends when it is vague.
-
-    `precision`: day, month, quarter, half, year, range or none. `rule` names the rule of `rules/dates.yml` that read
-    it.
-    """
-
-    text: Text
-    start: date | None
-    end: date | None
-    precision: str
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A sentence and the date that governs it. `paragraph` counts the article's body blocks from 0.
-
-    `status`: happened, planned, ongoing or unknown.
-    """
-
-    date: Date
-    sentence: Text
-    paragraph: int
-    status: str = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A name as printed and the thing it means (`name`: a place's whole chain from the province on, or the full name).
-
-    `type`: place, organisation, person, initiative, document or publication. `paragraph`: as in `Event`; None in a
-    headline.
-    """
-
-    type: str
-    text: Text
-    name: str
-    paragraph: int | None
-    role: Text | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number with its unit, as printed, and what it counts.
-
-    `value` and `value_max` are in `unit` itself (4500万元 is 45000000 of 元; a share or change is a fraction: 23.08% is
-    0.2308); `value` is None for 数亿元. `kind`: count, amount, share, change, rate, rank, threshold or cap. `status`:
-    reported, planned or forecast. `as_of`: the date that the same sentence gives it. `paragraph`: as in `Event`.
-    """
-
-    text: Text
-    value: Decimal | None
-    value_max: Decimal | None
-    unit: str
-    kind: str
-    paragraph: int
-    subject: Text | None = None
-    qualifier: Text | None = None
-    comparison: Text | None = None
-    status: str = "reported"
-    as_of: Date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A whole sentence as printed, of the body block `paragraph`."""
-
-    text: Text
-    paragraph: int
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a reader would copy out of one article by hand. It depends on its page alone.
-
-    `sentences`: each sentence of its paragraphs and items, in reading order.
-    """
-
-    dates: tuple[Date, ...] = ()
-    events: tuple[Event, ...] = ()
-    mentions: tuple[Mention, ...] = ()
-    sentences: tuple[Sentence, ...] = ()
-    figures: tuple[Figure, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Link:
-    """Two articles that have something to do with each other: `a` < `b`, and for a reader, why.
-
-    `kind`: same_event, shares, contains or continues. Each of `why` is a name that both print, or a rule of
-    `rules/links.yml`.
-    """
-
-    a: str
-    b: str
-    kind: str
-    why: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A place or an initiative that gets a file of its own, and where it is named.
-
-    `slug` is its file's name, `mentions` pairs (article id, mention), in the order of the articles.
-    """
-
-    type: str
-    name: str
-    slug: str
-    mentions: tuple[tuple[str, Mention], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A page that could not be read, and why, in words for the one who runs it."""
-
-    name: str
-    reason: str
-
-
-@dataclass(frozen=True)
-class Library:
-    """Everything known about a collection. `articles` are in the order of their pages; maps are keyed by article id."""
-
-    pages: tuple[Page, ...]
-    articles: tuple[Article, ...]
-    facts: Mapping[str, Facts]
-    summaries: Mapping[str, tuple[Sentence, ...]]
-    links: tuple[Link, ...] = ()
-    subjects: tuple[Subject, ...] = ()
-    unread: tuple[Unread, ...] = ()
-
-    @cached_property
-    def page_of(self) -> Mapping[str, Page]:
-        """The page of each seed id."""
-        return {page.seed.id: page for page in self.pages}
-
-    @cached_property
-    def _links(self) -> Mapping[str, tuple[Link, ...]]:
-        ends: dict[str, list[Link]] = {}
-        for link in self.links:
-            ends.setdefault(link.a, []).append(link)
-            ends.setdefault(link.b, []).append(link)
-        return {article: tuple(links) for article, links in ends.items()}
-
-    def links_of(self, article: str) -> tuple[Link, ...]:
-        """The links that touch the article with this id."""
-        return self._links.get(article, ())
-
-    def issue_of(self, article: Article) -> Issue:
-        """The issue that an article begins in."""
-        return self.page_of[article.seeds[0]].issue
-
-    def lines_of(self, text: Text) -> tuple[tuple[str, int, int], ...]:
-        """Where a text stands, for a reader: (seed id, first line, last line), runs on touching lines made one."""
-        found: list[tuple[str, int, int]] = []
-        for span in text.spans:
-            seed = self.page_of[span.seed].seed
-            first, last = seed.line_of(span.start), seed.line_of(max(span.start, span.end - 1))
-            if found and found[-1][0] == span.seed and 0 <= first - found[-1][2] <= 1:
-                found[-1] = (span.seed, found[-1][1], last)
-            else:
-                found.append((span.seed, first, last))
-        return tuple(found)

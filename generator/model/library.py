@@ -1,0 +1,92 @@
+"""All pages together, and what they say of each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..text import Text
+from .facts import Facts, Mention, Sentence
+from .page import Article, Issue, Page
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Link:
+    """Two articles that have something to do with each other: `a` < `b`, and for a reader, why.
+
+    `kind`: same_event, shares, contains or continues. Each of `why` is a name that both print, or a rule of
+    `rules/links.yml`.
+    """
+
+    a: str
+    b: str
+    kind: str
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A place or an initiative that gets a file of its own, and where it is named.
+
+    `slug` is its file's name, `mentions` pairs (article id, mention), in the order of the articles.
+    """
+
+    type: str
+    name: str
+    slug: str
+    mentions: tuple[tuple[str, Mention], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A page that could not be read, and why, in words for the one who runs it."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything known about a collection. `articles` are in the order of their pages; maps are keyed by article id."""
+
+    pages: tuple[Page, ...]
+    articles: tuple[Article, ...]
+    facts: Mapping[str, Facts]
+    summaries: Mapping[str, tuple[Sentence, ...]]
+    links: tuple[Link, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+    @cached_property
+    def page_of(self) -> Mapping[str, Page]:
+        """The page of each seed id."""
+        return {page.seed.id: page for page in self.pages}
+
+    @cached_property
+    def _links(self) -> Mapping[str, tuple[Link, ...]]:
+        ends: dict[str, list[Link]] = {}
+        for link in self.links:
+            ends.setdefault(link.a, []).append(link)
+            ends.setdefault(link.b, []).append(link)
+        return {article: tuple(links) for article, links in ends.items()}
+
+    def links_of(self, article: str) -> tuple[Link, ...]:
+        """The links that touch the article with this id."""
+        return self._links.get(article, ())
+
+    def issue_of(self, article: Article) -> Issue:
+        """The issue that an article begins in."""
+        return self.page_of[article.seeds[0]].issue
+
+    def lines_of(self, text: Text) -> tuple[tuple[str, int, int], ...]:
+        """Where a text stands, for a reader: (seed id, first line, last line), runs on touching lines made one."""
+        found: list[tuple[str, int, int]] = []
+        for span in text.spans:
+            seed = self.page_of[span.seed].seed
+            first, last = seed.line_of(span.start), seed.line_of(max(span.start, span.end - 1))
+            if found and found[-1][0] == span.seed and 0 <= first - found[-1][2] <= 1:
+                found[-1] = (span.seed, found[-1][1], last)
+            else:
+                found.append((span.seed, first, last))
+        return tuple(found)
