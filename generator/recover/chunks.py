@@ -78,7 +78,8 @@ def _goes_on(before: Piece, piece: Piece) -> bool:
         and piece.why != "label.stops"
     ):
         return False
-    return not _ends(before) and not differ(before, piece)
+    numbered = rules("label")["numbered"].pattern.match(piece.value)
+    return not _ends(before) and not numbered and not differ(before, piece)
 
 
 def _ends(piece: Piece) -> bool:

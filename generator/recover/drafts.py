@@ -14,6 +14,8 @@ from .words import alike, rarity
 NEW = 1.2
 NEW_FLUSH = 0.2
 HEADED = 0.3
+# Nothing at all stands between it and other text: hardly a new article.
+UNMARKED = -1.2
 SEAM = 2.0
 SEAM_INDENTED = -1.5
 FLUSH_AFTER_STOP = -1.0
@@ -98,7 +100,7 @@ def _home(
     """The draft that a chunk belongs to; None when it begins one of its own."""
     headed = any(pieces[index].kind is Kind.HEADLINE for index in between)
     begins = chunk.pieces[0].indented
-    fresh = (NEW if begins is not False else NEW_FLUSH) + HEADED * headed
+    fresh = (NEW if begins is not False else NEW_FLUSH) + (HEADED if headed else 0.0 if between else UNMARKED)
     ways = [
         (_belongs(chunk, draft, draft is owner[-1], [pieces[index] for index in between], weights), -number)
         for number, draft in enumerate(drafts)

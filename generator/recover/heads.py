@@ -24,12 +24,14 @@ FAR, FARTHEST = -0.15, 4
 CUSTOM = 0.8
 TOGETHER = 0.6
 ADVERTISED = -1.0
-NOBODYS = 0.9
+NOBODYS = 0.5
 SUBHEAD, LONG_SUBHEAD, LONG = 1.7, 0.9, 26
 UNDER_BYLINE = 1.1
 SURE = 0.5
 PUBLIC = ("furniture.public_service", "furniture.contact")
 WIDE_GAP = 3
+# What is left of a wrapped headline in its last line may be as short as this.
+STUMP = 3
 # A headline that two articles claim is cut where each gets at least this share of its words, and both together gain so much.
 OWN_WORDS, GAIN = 0.4, 0.12
 SOME_WORDS = 0.15
@@ -84,12 +86,13 @@ def strips_of(pieces: Sequence[Piece], chunks: Sequence[Chunk]) -> list[Strip]:
     """The strips of display lines of a page: a blank line, or anything else, ends one."""
     found: list[Strip] = []
     starts = [chunk.first for chunk in chunks]
+    text = "\n".join(chunk.value for chunk in chunks)
     for index, piece in enumerate(pieces):
         if piece.kind is not Kind.HEADLINE:
             continue
         region = sum(start < index for start in starts)
         before = found[-1] if found else None
-        if before and before.last == index and not piece.gap:
+        if before and before.last == index and (not piece.gap or _is_wrapped(before, piece, text)):
             found[-1] = replace(before, lines=(*before.lines, *piece.lines), last=index + 1)
             continue
         above = pieces[chunks[region - 1].last if region else 0 : index]
@@ -98,6 +101,13 @@ def strips_of(pieces: Sequence[Piece], chunks: Sequence[Chunk]) -> list[Strip]:
         signed = any(other.kind is Kind.BYLINE and other.why != "bylines.tail" for other in above)
         found.append(Strip(piece.lines, region, index, index + 1, public, marked, signed))
     return found
+
+
+def _is_wrapped(above: Strip, piece: Piece, text: str) -> bool:
+    """Whether display lines with a blank line between are one: a word that the text of the page has is cut there."""
+    here, there = above.lines[-1].value, piece.value
+    stump = len(there) <= STUMP < len(here)
+    return piece.gap == 1 and (stump or here[-2:] + there[:1] in text or here[-1:] + there[:2] in text)
 
 
 Way = tuple[float, int, int]
@@ -166,7 +176,7 @@ class _Desk:
             seen[self.place(strip, best)] += self.fits[index][best] >= SURE
         total = seen["before"] + seen["after"]
         if total:
-            self.before = CUSTOM * (seen["before"] - seen["after"]) / total
+            self.before = CUSTOM * (seen["before"] - seen["after"]) / (total + 1)
             self.after = -self.before
 
     def settle(self) -> Heads:

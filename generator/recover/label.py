@@ -34,14 +34,15 @@ WHOLE = (
     ("furniture", "public_service", Kind.FURNITURE),
     ("furniture", "tag", Kind.FURNITURE),
     ("furniture", "digest", Kind.FURNITURE),
+    ("captions", "credit", Kind.CAPTION),
     ("bylines", "line", Kind.BYLINE),
 )
 
 
 def label(lines: Sequence[Line]) -> tuple[Piece, ...]:
     """The pieces of a page, in its order; every inked character is in exactly one."""
-    cut = [part for line in lines for part in _cut_jumps(line)]
-    whole = [_whole(line, below) for line, below in zip(cut, (*cut[1:], None), strict=True)] if cut else []
+    cut = [part for line in lines for marked in _cut_tag(line) for part in _cut_jumps(marked)]
+    whole = [_whole(cut, index) for index in range(len(cut))]
     notes = {index: found for index in range(len(cut)) if (found := _bracketed(cut, index))}
     galley = galley_of(cut)
     pieces: list[tuple[int, Piece]] = []
@@ -61,6 +62,15 @@ def label(lines: Sequence[Line]) -> tuple[Piece, ...]:
         pieces.append((index, _isolated(piece, cut[stop] if stop < len(cut) else None) if pieces else piece))
         index = stop
     return mend_folds(galley, pieces)
+
+
+def _cut_tag(line: Line) -> Iterator[Line]:
+    """A line cut behind the mark of a column at its beginning."""
+    tag = rules("furniture")["tag_before"].pattern.match(line.value)
+    if tag:
+        yield replace(line, text=line.text[: tag.end()].strip())
+        line = replace(line, text=line.text[tag.end() :].strip(), gap=0)
+    yield line
 
 
 def _cut_jumps(line: Line) -> Iterator[Line]:
@@ -83,8 +93,10 @@ def _cut_jumps(line: Line) -> Iterator[Line]:
         yield replace(line, text=line.text[last:].strip(), gap=0 if line.value[:last].strip() else line.gap)
 
 
-def _whole(line: Line, below: Line | None) -> tuple[Kind, str] | None:
+def _whole(lines: Sequence[Line], index: int) -> tuple[Kind, str] | None:
     """What a whole line is by itself, and the rule that knows."""
+    line = lines[index]
+    below = lines[index + 1] if index + 1 < len(lines) else None
     if len(line.value) > LONGEST_WHOLE:
         return None
     for file, name, kind in ENTIRE:
@@ -93,9 +105,16 @@ def _whole(line: Line, below: Line | None) -> tuple[Kind, str] | None:
             return kind, rule.id
     for file, name, kind in WHOLE:
         rule = rules(file)[name]
-        if rule.pattern.search(line.value) and (kind is not Kind.BYLINE or _is_byline(line)):
+        if rule.pattern.search(line.value) and _may_be(kind, line, lines[index - 1] if index else None):
             return kind, rule.id
     return (Kind.FURNITURE, rules("furniture")["slogan"].id) if _is_slogan(line, below) else None
+
+
+def _may_be(kind: Kind, line: Line, above: Line | None) -> bool:
+    """Whether a line that a rule reads so can be of this kind: a byline names persons, a credit does not end a sentence."""
+    if kind is Kind.CAPTION:
+        return above is None or line.gap > 0 or bool(rules("label")["stops"].pattern.search(above.value))
+    return kind is not Kind.BYLINE or _is_byline(line)
 
 
 def _is_byline(line: Line) -> bool:
