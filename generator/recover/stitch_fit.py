@@ -27,7 +27,7 @@ QUOTATION_GOES_ON = 1.5
 QUOTATION_LEFT_OPEN = -0.5
 QUOTATION_OF_ANOTHER = -1.0
 WORD_GOES_ON = 1.0
-SPEAKS = 0.9
+SPEAKS = 0.85
 MOST_OF_WORDS = 4.5
 LEAST_OF_WORDS = -1.0
 # What the words of two halves share, for their length: of one article 14 (nine of ten more than 4), of different ones
@@ -59,7 +59,12 @@ class Fit:
     @property
     def worth(self) -> float:
         """All of it."""
-        return self.known + self.headline + self.words + self.sentence
+        return self.known + self.text
+
+    @property
+    def text(self) -> float:
+        """What the text alone is worth."""
+        return self.headline + self.words + self.sentence
 
     @property
     def kinds(self) -> int:

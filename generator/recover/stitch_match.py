@@ -106,9 +106,9 @@ def _leads(worth: float, all_worths: Sequence[float]) -> bool:
 def _outdone(pair: Pair) -> bool:
     """Whether another article of one of the two pages fits better, so that a mark may stand by the wrong article."""
     start, rest = pair.start.part, pair.rest.part
-    worth = likeness(start, rest)
-    return any(likeness(other, rest) > worth + CLEARLY for other in _others(start)) or any(
-        likeness(start, other) > worth + CLEARLY for other in _others(rest)
+    most = pair.fit.text + CLEARLY
+    return any(likeness(other, rest) > most for other in _others(start)) or any(
+        likeness(start, other) > most for other in _others(rest)
     )
 
 
