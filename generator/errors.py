@@ -15,11 +15,18 @@ class BanmianError(Exception):
 
 
 class UnreadableSeedError(BanmianError):
-    """One page cannot be read; `name` is its path below the seeds' folder."""
+    """One page cannot be read.
 
-    def __init__(self, name: str, message: str) -> None:
+    `name` is its path below the seeds' folder, `what` names the fault for the site (`unread_<what>` in the locale
+    files), `found` what was found there.
+    """
+
+    def __init__(self, name: str, what: str, message: str, **found: object) -> None:
         super().__init__(f"{name}: {message}")
         self.name = name
+        self.message = message
+        self.what = what
+        self.found = tuple((key, str(value)) for key, value in found.items())
 
 
 class SettingsError(BanmianError):

@@ -40,10 +40,16 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A page that could not be read, and why, in words for the one who runs it."""
+    """A page that could not be read, and why.
+
+    `reason` is for the one who runs the program; `what` (a key of the locale files) and `found` (the values in its
+    words) are for the site.
+    """
 
     name: str
     reason: str
+    what: str
+    found: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

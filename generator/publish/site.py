@@ -17,6 +17,7 @@ from ..errors import BrokenPromiseError, SettingsError
 
 KEPT = ".gitkeep"
 OLD = ".old"
+BUILT = '<meta name="generator" content="mkdocs-'  # stands in the head of every file that MkDocs and Material make
 
 
 class _Heard(logging.Handler):
@@ -39,6 +40,8 @@ def build_site(docs: Path, site: Path, settings: Path) -> None:
     if not settings.is_file():
         raise SettingsError(f"{settings}: there is no such file; MkDocs needs one beside the docs folder")
     _recover(site)
+    if not _may_go(site):
+        raise SettingsError(f"{site}: this folder holds something else than a built site; empty it or name another one")
     site.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(mkdtemp(prefix=f".{site.name}-", dir=site.parent))
     try:
@@ -91,6 +94,17 @@ def _take_place(aside: Path, site: Path) -> None:
         site.replace(old)
     aside.replace(site)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _may_go(site: Path) -> bool:
+    """Whether what stands at `site` is nothing, an empty folder, or a site that MkDocs built."""
+    if not site.exists():
+        return True
+    if not site.is_dir():
+        return False
+    front = site / "index.html"
+    empty = all(entry.name == KEPT for entry in site.iterdir())
+    return empty or (front.is_file() and BUILT in front.read_text(encoding="utf-8", errors="replace"))
 
 
 def _recover(site: Path) -> None:

@@ -1,12 +1,14 @@
 """Read newspaper pages: bytes become characters, and nothing else happens to them.
 
-A page is a `.txt` file, in UTF-8, GB18030 or (with its byte order mark) UTF-16. Line ends, byte order marks and blanks stay,
-so that every offset is right.
+A page is a `.txt` file, in UTF-8, GB18030 or (with its byte order mark) UTF-16. Line ends, byte order marks and
+blanks stay, so that every offset is right.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from stat import S_ISREG
 
 from ..errors import UnreadableSeedError
 from ..model import Seed, Unread
@@ -21,18 +23,30 @@ LARGEST = 2 * 1024 * 1024
 
 
 def read(*paths: Path) -> tuple[tuple[Seed, ...], tuple[Unread, ...]]:
-    """The pages at `paths` (files, or folders and all below them), in the order of their names, and those that cannot be read."""
+    """The pages at `paths` (files, or folders and all below them), in the order of their names.
+
+    With them, those that cannot be read, each with the reason.
+    """
     seeds: dict[str, Seed] = {}
     unread: list[Unread] = []
     for name, file in sorted({pair for path in paths for pair in _pages(path)}):
         try:
-            seed = Seed(slug(name.removesuffix(file.suffix)), name, decode(name, _content(name, file)))
-            twin = seeds.setdefault(seed.id.casefold(), seed)
-            if twin is not seed:
-                raise UnreadableSeedError(name, f"its address {seed.id} is taken by {twin.name}; rename one of the two")
+            seed = _seed(name, file, seeds)
         except UnreadableSeedError as fault:
-            unread.append(Unread(name, str(fault).removeprefix(f"{name}: ")))
+            unread.append(Unread(name, fault.message, fault.what, fault.found))
+        else:
+            seeds[seed.id.casefold()] = seed
     return tuple(seeds.values()), tuple(unread)
+
+
+def _seed(name: str, file: Path, seeds: Mapping[str, Seed]) -> Seed:
+    """One page; raises UnreadableSeedError, also when its address is that of one of `seeds`."""
+    seed = Seed(slug(name.removesuffix(file.suffix)), name, decode(name, _content(name, file)))
+    twin = seeds.get(seed.id.casefold())
+    if twin:
+        advice = f"its address {seed.id} is taken by {twin.name}; rename one of the two"
+        raise UnreadableSeedError(name, "twin", advice, other=twin.name)
+    return seed
 
 
 def _pages(path: Path) -> list[tuple[str, Path]]:
@@ -55,14 +69,14 @@ def _is_page(name: Path, file: Path) -> bool:
 
 def _content(name: str, file: Path) -> bytes:
     try:
-        size = file.stat().st_size
-        if size > LARGEST:
-            advice = (
-                f"a newspaper page has about 30 kB, the largest that is read {LARGEST}; cut the file into its pages"
-            )
-            raise UnreadableSeedError(name, f"the file has {size} bytes; {advice}")
+        status = file.stat()
+        if not S_ISREG(status.st_mode):
+            raise UnreadableSeedError(name, "no_file", "this is a pipe or a device; save the page as a file")
+        if status.st_size > LARGEST:
+            found = f"the file has {status.st_size} bytes, the largest that is read {LARGEST}"
+            advice = "a newspaper page has about 30 kB; cut the file into its pages"
+            raise UnreadableSeedError(name, "large", f"{found}; {advice}", size=status.st_size, largest=LARGEST)
         return file.read_bytes()
     except OSError as fault:
-        raise UnreadableSeedError(
-            name, f"cannot be opened ({fault.strerror}); check that it exists and may be read"
-        ) from fault
+        advice = f"cannot be opened ({fault.strerror}); check that it exists and may be read"
+        raise UnreadableSeedError(name, "closed", advice) from fault

@@ -18,10 +18,13 @@ def decode(name: str, content: bytes) -> str:
     if NUL in source:
         offset = source.index(NUL)
         raise UnreadableSeedError(
-            name, f"character {offset} is NUL, so this is not a text file; save the page as UTF-8 text"
+            name,
+            "nul",
+            f"character {offset} is NUL, so this is not a text file; save the page as UTF-8 text",
+            offset=offset,
         )
     if not count_ink(source):
-        raise UnreadableSeedError(name, "the file is empty; save the page's text in it or delete it")
+        raise UnreadableSeedError(name, "empty", "the file is empty; save the page's text in it or delete it")
     return source
 
 
@@ -39,10 +42,8 @@ def _utf_16(name: str, content: bytes, encoding: str) -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as fault:
-        found = f"byte 0x{content[fault.start]:02X} at offset {fault.start}"
-        raise UnreadableSeedError(
-            name, f"{found} is no UTF-16, as the file's first bytes say; save the page as UTF-8"
-        ) from fault
+        why = "no UTF-16, as the file's first bytes say"
+        raise _broken(name, content, fault.start, why) from fault
 
 
 def _gb18030(name: str, content: bytes, utf_8: UnicodeDecodeError) -> str:
@@ -50,5 +51,10 @@ def _gb18030(name: str, content: bytes, utf_8: UnicodeDecodeError) -> str:
         return content.decode("gb18030")
     except UnicodeDecodeError as fault:
         offset = max(fault.start, utf_8.start)
-        found = f"byte 0x{content[offset]:02X} at offset {offset}"
-        raise UnreadableSeedError(name, f"{found} is neither UTF-8 nor GB18030; save the page as UTF-8") from fault
+        raise _broken(name, content, offset, "neither UTF-8 nor GB18030") from fault
+
+
+def _broken(name: str, content: bytes, offset: int, why: str) -> UnreadableSeedError:
+    byte = f"0x{content[offset]:02X}"
+    advice = f"byte {byte} at offset {offset} is {why}; save the page as UTF-8"
+    return UnreadableSeedError(name, "encoding", advice, byte=byte, offset=offset)

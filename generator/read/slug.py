@@ -15,7 +15,7 @@ RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
 
 def slug(name: str) -> str:
-    """The address of the page `name` (its path without the ending, with `/`): letters, digits, `_` and `-`, at most 64."""
+    """The address of the page `name` (its path, no ending, with `/`): letters, digits, `_` and `-`, at most 64."""
     kept = OTHER.sub("-", unicodedata.normalize("NFC", name)).strip("-")
     if not kept or RESERVED.fullmatch(kept):
         return f"{kept}-{_tail(name)}".strip("-")

@@ -131,7 +131,7 @@ def small() -> Library:
         facts,
         links=(Link(first.id, second.id, "shares", (name,)),),
         subjects=(Subject("initiative", name, "baiqianwan-gongcheng", ((first.id, one), (second.id, two))),),
-        unread=(Unread("坏.txt", "不是UTF-8"),),
+        unread=(Unread("坏.txt", "is not UTF-8", "encoding", (("byte", "0xFF"), ("offset", "6"))),),
     )
 
 

@@ -40,7 +40,7 @@ def hostile(traps: tuple[str, ...]) -> Library:
     }
     facts = {article: Facts(mentions=(mention,)) for article, mention in mentions.items()}
     subject = Subject("initiative", "<i>名</i>|`x`", "ming", tuple(mentions.items()))
-    return bound([page], facts, subjects=(subject,), unread=(Unread("<b>|坏</b>.txt", "{{ x }} <script>"),))
+    return bound([page], facts, subjects=(subject,), unread=(Unread("<b>|坏</b>.txt", "", "twin", (("other", "{{ x }} <script>"),)),))
 
 
 @pytest.fixture(scope="module")
@@ -118,7 +118,7 @@ def test_a_page_shows_every_line_as_it_came(site: Path, library: Library) -> Non
 
 def test_names_of_papers_subjects_and_files_are_text_too(site: Path) -> None:
     assert texts(site / "initiatives" / "ming.html", "h1") == ["<i>名</i>|`x`"]
-    assert "<b>|坏</b>.txt：{{ x }} <script>" in texts(site / "index.html", "li")
+    assert "<b>|坏</b>.txt：与{{ x }} <script>的编号相同，请给其中一个改名" in texts(site / "index.html", "li")
 
 
 def test_a_page_of_one_endless_line_full_of_marks_is_shown_whole(docs: Path, tmp_path: Path) -> None:

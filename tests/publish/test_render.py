@@ -153,7 +153,7 @@ def test_a_line_of_two_articles_shows_where_it_passes_from_one_to_the_other() ->
 
 def test_the_front_page_names_every_page_that_could_not_be_read(files: dict[str, str]) -> None:
     assert "有1个版面未能读出" in files["index.md"]
-    assert "坏.txt：不是UTF-8" in files["index.md"]
+    assert "坏.txt：第6字节（0xFF）既不是UTF-8" in files["index.md"]
 
 
 def test_a_subject_lists_every_article_with_the_sentence(files: dict[str, str]) -> None:

@@ -36,11 +36,21 @@ def test_what_keeps_the_folder_in_version_control_stays_and_nothing_old_does(mad
     site = tmp_path / "site"
     site.mkdir()
     (site / ".gitkeep").touch()
+    build_site(made, site, MKDOCS)
     (site / "old.html").touch()
     build_site(made, site, MKDOCS)
     assert (site / ".gitkeep").is_file()
     assert not (site / "old.html").exists()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["docs", "site"]
+
+
+def test_a_folder_of_something_else_is_left_alone(made: Path, tmp_path: Path) -> None:
+    letters = tmp_path / "letters"
+    letters.mkdir()
+    (letters / "index.html").write_text("<p>mine", encoding="utf-8")
+    with pytest.raises(SettingsError, match="something else"):
+        build_site(made, letters, MKDOCS)
+    assert (letters / "index.html").read_text(encoding="utf-8") == "<p>mine"
 
 
 @pytest.mark.parametrize("link", ["[x](nowhere.md)", "[x](index.md#nowhere)", "[x](/index.md)"])

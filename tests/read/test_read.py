@@ -64,6 +64,11 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     assert "cannot be opened" in reasons(tmp_path)["gone.txt"]
 
 
+def test_a_device_is_named_and_nothing_waits_for_it(tmp_path: Path) -> None:
+    (tmp_path / "endless.txt").symlink_to("/dev/zero")
+    assert list(reasons(tmp_path)) == ["endless.txt"]
+
+
 @pytest.mark.parametrize(
     ("name", "slug"),
     [
