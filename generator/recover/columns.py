@@ -12,11 +12,9 @@ from dataclasses import dataclass
 from ..model import Seed
 from ..text import is_blank
 from .columns_edges import is_side_by_side
-from .columns_order import Strip, in_order
+from .columns_order import in_order
 from .columns_settle import cut_rows
-
-# Columns whose measures differ by more ems do not carry the same article.
-UNLIKE = 1.5
+from .columns_strips import Strip
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +36,7 @@ def unroll(seed: Seed) -> tuple[Stretch, ...]:
 
 
 def _stretches(seed: Seed, strips: Iterator[Strip]) -> Iterator[Stretch]:
-    above: Strip | None = None
-    for strip in strips:
-        gap = 0 if above is None or _goes_on(above, strip) else 1
-        for number, cut in strip.cuts:
+    for index, strip in enumerate(strips):
+        for place, (number, cut) in enumerate(strip.cuts):
             begins = seed.line_starts[number]
-            yield Stretch(begins + cut.start, begins + cut.end, gap)
-            gap = 0
-        above = strip
-
-
-def _goes_on(above: Strip, strip: Strip) -> bool:
-    """Whether a strip is the next column of the one read before it."""
-    beside = above.right <= strip.left and strip.top <= above.bottom and above.top <= strip.bottom
-    return beside and abs(above.measure - strip.measure) <= UNLIKE
+            yield Stretch(begins + cut.start, begins + cut.end, int(index > 0 and not place))

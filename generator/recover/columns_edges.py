@@ -29,9 +29,11 @@ SHORTEST = 4
 FEWEST_REGULAR, LEAST_REGULAR = 3, 8.0
 # Rows after which the same offset is another column's edge.
 APART = 12
-VOTES = 3
+VOTES = 2
 # A paragraph's first line is indented by two ems, which extractors print as up to four blanks.
 MOST_INDENT = 4
+# A mark may hang out to the left.
+MOST_HANGING = 2
 # Lines that hold fewer characters than others leave what follows so far left of its edge at most.
 MOST_SHIFT = 8
 # An edge that another one, with so many times its votes, stands close to on the right is a chance fragment.
@@ -104,15 +106,16 @@ def _regular(rows: Sequence[str]) -> list[tuple[int, list[int]]]:
 
 
 def _adopt(found: list[tuple[int, list[int]]], at: int, run: list[int]) -> None:
-    """Give the rows that are regular at an offset to the edge there or right of it, or to an edge of their own."""
+    """Give the rows that are regular at an offset to the edge near it that most show, or to one of their own."""
     near = [
-        (home, place)
+        (-len(rows), place)
         for place, (home, rows) in enumerate(found)
-        if at - 1 <= home <= at + MOST_SHIFT and rows[0] <= run[-1] and run[0] <= rows[-1]
+        if at - MOST_INDENT <= home <= at + MOST_SHIFT and rows[0] <= run[-1] and run[0] <= rows[-1]
     ]
     if near:
-        home, place = min(near)
-        found[place] = (home, sorted({*found[place][1], *run}))
+        _, place = min(near)
+        home, rows = found[place]
+        found[place] = (home, sorted({*rows, *run}))
     else:
         found.append((at, run))
 
@@ -154,6 +157,8 @@ def _merge(found: list[tuple[int, list[int]]], at: int, run: list[int]) -> None:
             continue
         inside = sum(run[0] - NEAR <= number <= run[-1] + NEAR for number in rows)
         is_edge = at < home and len(near) > 1 and len(near) * RARE >= inside
+        if home - at > MOST_HANGING and not is_edge:
+            continue
         found[place] = (at if is_edge else home, sorted({*rows, *near}))
         run = [number for number in run if number not in near]
     if run:
@@ -161,6 +166,6 @@ def _merge(found: list[tuple[int, list[int]]], at: int, run: list[int]) -> None:
 
 
 def set_width(value: str) -> tuple[float, float]:
-    """How narrow and how wide a text may be set, in ems."""
+    """How narrow and how wide a text may be set, in ems; its blanks may be none."""
     width, letters = width_of(value), LETTER * len(ASCII.findall(value))
-    return width - SQUEEZE * len(MARK.findall(value)) - letters - MORE, width + letters
+    return width - SQUEEZE * (len(MARK.findall(value)) + value.count(" ")) - letters - MORE, width + letters

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from .columns_edges import ASCII, LACKS, LETTER, MORE, MOST_INDENT, NEAR, VOTES, Edge, fragments
+from .columns_edges import ASCII, LACKS, LETTER, MORE, MOST_HANGING, MOST_INDENT, NEAR, VOTES, Edge, fragments
 from .measure import INDENT, MARK, SQUEEZE, width_of
 
 HOLE = re.compile(r"(?<=\S) {2,}(?=\S)")
 # What each oddity costs, in one currency: a fragment that is indented, that stands in the midst or left of its column;
 LARGE, INDENTED, CENTRED, LEFT = 1000.0, 0.4, 2.0, 6.0
 # a cut at one blank after a line that is not full, at none after a full one, one that leaves the edge, per character;
-SHORT, GLUED, OFF, SHIFT = 5.0, 0.7, 0.4, 0.25
+SHORT, GLUED, OFF, SHIFT = 5.0, 2.0, 0.4, 0.25
 # a column left out, one left out in mid-line, an edge that few rows show or that is seen in other rows only;
 SKIPPED, JUMPED, WEAK, BEYOND = 0.3, 3.0, 1.0, 0.5
 # a hole in a piece, an edge or a full line with a blank after it in a piece, a piece too wide (per em, and at most).
@@ -27,6 +27,8 @@ HOLED, CROSSED, UNCUT, WIDE, WIDEST = 4.0, 1.0, 6.0, 2.0, 8.0
 # Two edges closer than this share of the measure are not both a column's.
 OVERLAP = 0.8
 NARROWEST_COLUMN = 4
+# An edge that so many more rows vote for may be seen one row farther away.
+MANY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +48,20 @@ def cut_row(row: str, number: int, edges: Sequence[Edge]) -> tuple[Cut, ...]:
 def _active(row: str, number: int, edges: Sequence[Edge]) -> list[Edge]:
     """The edges that a row may have pieces at: no two for one column, those that surely run through the row first."""
     near = [edge for edge in edges if edge.first - NEAR <= number <= edge.last + NEAR]
-    near.sort(key=lambda edge: (edge.votes < VOTES, not edge.first <= number <= edge.last, -edge.votes, edge))
+    near.sort(key=lambda edge: (edge.votes < VOTES, _away(edge, number) * MANY - min(edge.votes, MANY**2), edge))
     chosen: list[Edge] = []
     for edge in near:
         if not any(_overlap(*sorted((edge, other))) for other in chosen):
             chosen.append(edge)
     for start, end in fragments(row):
-        if not any(edge.at - 1 <= start < edge.at + max(edge.measure, NARROWEST_COLUMN) for edge in chosen):
+        if not any(edge.at - MOST_HANGING <= start < edge.at + max(edge.measure, NARROWEST_COLUMN) for edge in chosen):
             chosen.append(Edge(start, number, number, 0, width_of(row[start:end])))
     return sorted(chosen)
+
+
+def _away(edge: Edge, number: int) -> int:
+    """How many rows away from a row an edge is seen."""
+    return max(0, edge.first - number, number - edge.last)
 
 
 def _overlap(left: Edge, right: Edge) -> bool:
@@ -110,8 +117,8 @@ class _Row:
         return [0.0, *accumulate(width_of(character) for character in self.value)]
 
     @cached_property
-    def _marks(self) -> list[int]:
-        return [0, *accumulate(bool(MARK.match(character)) for character in self.value)]
+    def _soft(self) -> list[int]:
+        return [0, *accumulate(character == " " or bool(MARK.match(character)) for character in self.value)]
 
     @cached_property
     def _letters(self) -> list[int]:
@@ -131,7 +138,7 @@ class _Row:
         """How narrow and how wide a part of the row may have been set, in ems."""
         width = self._widths[end] - self._widths[start]
         letters = LETTER * (self._letters[end] - self._letters[start])
-        return width - SQUEEZE * (self._marks[end] - self._marks[start]) - letters - MORE, width + letters
+        return width - SQUEEZE * (self._soft[end] - self._soft[start]) - letters - MORE, width + letters
 
     def _fills(self, start: int, end: int, edge: Edge) -> bool:
         """Whether a piece fills its column, perhaps as an indented first line."""
@@ -143,7 +150,7 @@ class _Row:
         """What it costs that a piece which white space stands before begins in a column."""
         offset = start - edge.at
         cost = self._stands(edge)
-        if offset < 0:
+        if offset < -MOST_HANGING:
             return cost + LEFT - offset * SHIFT
         if offset > max(edge.measure, MOST_INDENT):
             return cost + LEFT + offset * SHIFT
@@ -164,7 +171,7 @@ class _Row:
         full = self._fills(before[0], end, self.edges[before[1]])
         offset = abs(start - edge.at)
         if start == end:
-            return cost + (GLUED if full and not offset else LARGE)
+            return cost + (GLUED if full and not offset and edge.first <= self.number <= edge.last else LARGE)
         if full:
             return cost + (OFF + SHIFT * offset if offset else 0.0)
         return cost + (SHORT if offset else SHORT / 3)
