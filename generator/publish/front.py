@@ -14,6 +14,7 @@ from .timeline import order
 View = dict[str, Any]
 SECONDARY = 3
 BRIEF = 5
+MORE = 12
 PLANNED = "planned"
 
 
@@ -37,6 +38,7 @@ def front_view(desk: Desk, title: str, description: str) -> View:
         "unread": library.unread,
         "lead": [_piece(desk, article) for article in ranked[:1]],
         "others": [_piece(desk, article) for article in ranked[1 : 1 + SECONDARY]],
+        "more": [_headline(desk, article) for article in ranked[1 + SECONDARY :][:MORE]],
         "events": past[:BRIEF],
         "event_count": len(dated),
         "doubts": doubtful[:BRIEF],
@@ -70,6 +72,15 @@ def _piece(desk: Desk, article: Article) -> View:
             (desk.excerpt(s.text.value), desk.lines(s.text, FRONT)) for s in desk.library.summaries[article.id]
         ],
         "ties": desk.words("lead_links", count=ties) if ties else "",
+    }
+
+
+def _headline(desk: Desk, article: Article) -> View:
+    """An article of which the front page has room for the headline alone."""
+    return {
+        "link": desk.opens(article, FRONT),
+        "seal": desk.seal(desk.library.issue_of(article)),
+        "loose": article.kind != "article",
     }
 
 
