@@ -48,10 +48,10 @@ def may_follow(start: Part, rest: Part) -> bool:
 class Fit:
     """What speaks for one half going on from another: what each kind of evidence is worth.
 
-    `known`: page numbers, paper and day, as the two pages print them. `headline`, `words`, `sentence`: of the text.
+    `numbers`: of the pages. `headline`, `words`, `sentence`: of the text. What is known of paper and day comes to it.
     """
 
-    known: float
+    numbers: float
     headline: float
     words: float
     sentence: float
@@ -59,7 +59,7 @@ class Fit:
     @property
     def worth(self) -> float:
         """All of it."""
-        return self.known + self.text
+        return self.numbers + self.text
 
     @property
     def text(self) -> float:
@@ -76,7 +76,7 @@ def fit(start: Half, rest: Half) -> Fit:
     """How well `rest` goes on from `start`, as far as the two pages tell."""
     one, other = start.part, rest.part
     return Fit(
-        known=numbers(start, rest) + same_issue(one.sheet.page.issue, other.sheet.page.issue),
+        numbers=numbers(start, rest),
         headline=max(same_heads(one, other), head_on_page(one, other), head_on_page(other, one)),
         words=same_words(one, other),
         sentence=seam(one, other),

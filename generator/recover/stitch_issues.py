@@ -27,6 +27,13 @@ class Issues:
         """Whether joins have proved that two pages are of one issue."""
         return self.group(one) is self.group(other)
 
+    def known(self, sheet: Sheet) -> Issue:
+        """What the pages of an issue, as far as joins have told of them, know together of its paper and its day."""
+        issues = [other.page.issue for other in self.group(sheet)]
+        papers = [issue.publication for issue in issues if issue.publication]
+        days = _meeting([issue.dated.value for issue in issues if issue.dated])
+        return Issue(papers[0] if papers else None, Claim(days, Basis.INFERRED) if days else None)
+
     def may_be_one(self, one: Sheet, other: Sheet) -> bool:
         """Whether two pages, with those of their issues, may be of one: one paper, a day in common, no page twice."""
         if self.are_one(one, other):
@@ -53,7 +60,9 @@ def _have_a_day(issues: Sequence[Issue]) -> bool:
 
 
 def _meeting(ranges: Sequence[DateRange]) -> DateRange | None:
-    """The days that all ranges have in common."""
+    """The days that all ranges have in common; None when there is none, or no range."""
+    if not ranges:
+        return None
     start, end = max(days.start for days in ranges), min(days.end for days in ranges)
     return DateRange(start, end) if start <= end else None
 
@@ -91,7 +100,7 @@ def _taught(own: Issue, issues: Sequence[Issue]) -> Issue:
     papers = [issue.publication for issue in issues if issue.publication]
     days = [issue.dated for issue in issues if issue.dated]
     one_paper = len({claim.value for claim in papers}) == 1
-    common = _meeting([claim.value for claim in days]) if days else None
+    common = _meeting([claim.value for claim in days])
     return replace(
         own,
         publication=_learnt(own.publication, papers[0].value, papers) if one_paper else own.publication,

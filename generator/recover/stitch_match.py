@@ -31,16 +31,16 @@ class Pair:
     fit: Fit
 
     def worth(self, issues: Issues) -> float:
-        """What speaks for it, when joins found before may have proved that the two pages are of one issue."""
+        """What speaks for it, with what joins found before have proved of the issues of the two pages."""
         one, other = self.start.sheet, self.rest.sheet
-        if not issues.are_one(one, other):
-            return self.fit.worth
-        return self.fit.worth + ONE_ISSUE - same_issue(one.page.issue, other.page.issue)
+        if issues.are_one(one, other):
+            return self.fit.worth + ONE_ISSUE
+        return self.fit.worth + same_issue(issues.known(one), issues.known(other))
 
     def is_enough(self, issues: Issues) -> bool:
         """Whether it is good enough: between pages that may be of two issues, one kind of evidence is none."""
         one, other = self.start.sheet, self.rest.sheet
-        sure = issues.are_one(one, other) or is_one_day(one.page.issue, other.page.issue)
+        sure = issues.are_one(one, other) or is_one_day(issues.known(one), issues.known(other))
         return self.worth(issues) >= ENOUGH and (sure or self.fit.kinds >= TWO_KINDS)
 
 

@@ -234,6 +234,15 @@ def test_one_join_proves_the_issue_for_the_next_one() -> None:
     assert joined([first, second]) == [("a", "b"), ("a", "b")]
 
 
+def test_what_a_page_learnt_by_one_join_counts_for_the_next_one() -> None:
+    """The front page prints no day; joined to page 03, it is of the same day as page 04."""
+    halves = ((None, SCHOOL_FIRST, None, "▶下转04版"), (None, SCHOOL_REST, "▲上接01版", None))
+    first = made("a", known(number="01"), halves[0], (RIVER, RIVER_FIRST, None, "▶下转03版"), others=(0,))
+    last = made("c", known(number="04", day=DAY), halves[1], others=(1,))
+    assert joined([first, last]) == []
+    assert joined([first, inside(known(number="03", day=DAY), "b"), last]) == [("a", "c"), ("a", "b")]
+
+
 @pytest.mark.parametrize(
     ("first", "other"),
     [
