@@ -113,7 +113,7 @@ def site(seeds: Path, docs: Path, site: Path, quiet: bool) -> None:
     _end(library.unread)
 
 
-@main.command()
+@main.command(short_help="Preview the site and follow every change.")
 @_seeds
 @_docs
 @click.option("--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT", help="Where to listen.")
@@ -124,7 +124,7 @@ def serve(seeds: Path, docs: Path, address: str) -> None:
     preview(seeds, docs, SETTINGS, address)
 
 
-@main.command()
+@main.command(short_help="Show how a page was taken apart, and by which rules.")
 @click.argument("seed")
 @_seeds
 def show(seed: str, seeds: Path) -> None:
@@ -157,7 +157,7 @@ def export(paths: tuple[Path, ...], form: str, furniture: bool) -> None:
     _end(unread)
 
 
-@main.command()
+@main.command(short_help="Account for every character of every page.")
 @_paths
 def ledger(paths: tuple[Path, ...]) -> None:
     """Account for every character of every page, one JSON object a page.
@@ -178,7 +178,7 @@ def ledger(paths: tuple[Path, ...]) -> None:
     sys.exit(not holds)
 
 
-@main.command()
+@main.command(short_help="Check that nothing is lost and every link leads somewhere.")
 @_seeds
 @_docs
 @_site
