@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from ..model import Block, Byline, Kind, Piece
 from ..rules import rules
@@ -20,48 +21,60 @@ BETWEEN = frozenset({Kind.HEADLINE, Kind.FURNITURE, Kind.BYLINE, Kind.JUMP})
 def assign_bylines(
     pieces: Sequence[Piece], chunks: Sequence[Chunk], drafts: Sequence[Draft], heads: Heads
 ) -> Mapping[int, int]:
-    """For each byline that is a piece of its own (by its index) the number of the draft that it belongs to."""
+    """For each byline that is a piece of its own (by its index) the draft that it belongs to."""
     number = {id(chunk): index for index, draft in enumerate(drafts) for chunk in draft.chunks}
-    owner = [number[id(chunk)] for chunk in chunks]
     head = {
         at: draft for draft, strips in heads.of.items() for strip in strips for at in range(strip.first, strip.last)
     }
     pictured = frozenset(at for at, draft in enumerate(drafts) if is_picture_story(pieces, draft))
+    places = _Places(pieces, chunks, [number[id(chunk)] for chunk in chunks], head, pictured)
     found: dict[int, int] = {}
     for index, piece in enumerate(pieces):
-        if piece.kind is Kind.BYLINE and owner:
-            above = sum(chunk.first < index for chunk in chunks) - 1
-            ways = _ways(pieces, chunks, owner, head, index, above, pictured)
+        if piece.kind is Kind.BYLINE and drafts:
+            ways = places.ways(index)
             signed = {draft for at, draft in found.items() if pieces[at].why != "bylines.tail"}
             free = [way for way in ways if way not in signed]
             found[index] = (free or ways)[0]
     return found
 
 
-def _ways(
-    pieces: Sequence[Piece],
-    chunks: Sequence[Chunk],
-    owner: Sequence[int],
-    head: Mapping[int, int],
-    index: int,
-    above: int,
-    pictured: frozenset[int],
-) -> list[int]:
-    """The drafts that a byline can belong to, the likeliest first."""
-    before = [owner[above]] if above >= 0 else []
-    after = [owner[above + 1]] if above + 1 < len(owner) else []
-    if pieces[index].why == "bylines.tail":
-        return [*before, *after]
-    beside = [head[at] for at in (index - 1, index + 1) if at in head]
-    directly = after and all(piece.kind in BETWEEN for piece in pieces[index + 1 : chunks[above + 1].first])
-    begins = directly and owner.index(after[0]) == above + 1 and after[0] not in pictured
-    goes_on = directly and after == before
-    later = [draft for draft in owner[above + 2 :] if draft not in pictured][:1] if set(after) & pictured else []
-    return [*(after if begins else []), *(before if goes_on else []), *beside, *later, *after, *before]
+@dataclass(frozen=True)
+class _Places:
+    """What stands where: each chunk's draft, each headline piece's draft, the drafts that are picture stories."""
+
+    pieces: Sequence[Piece]
+    chunks: Sequence[Chunk]
+    owner: Sequence[int]
+    head: Mapping[int, int]
+    pictured: frozenset[int]
+
+    def ways(self, index: int) -> list[int]:
+        """The drafts that the byline at `index` can belong to, the likeliest first."""
+        above = sum(chunk.first < index for chunk in self.chunks) - 1
+        before = [self.owner[above]] if above >= 0 else []
+        after = [self.owner[above + 1]] if above + 1 < len(self.owner) else []
+        if self.pieces[index].why == "bylines.tail":
+            return [*before, *after]
+        beside = [self.head[at] for at in (index - 1, index + 1) if at in self.head]
+        return [*self.directly(index, above, before, after), *beside, *self.later(above, after), *after, *before]
+
+    def directly(self, index: int, above: int, before: list[int], after: list[int]) -> list[int]:
+        """The draft right under a byline, when it begins or goes on there."""
+        if not after or any(
+            piece.kind not in BETWEEN for piece in self.pieces[index + 1 : self.chunks[above + 1].first]
+        ):
+            return []
+        begins = self.owner.index(after[0]) == above + 1 and after[0] not in self.pictured
+        return after if begins or after == before else []
+
+    def later(self, above: int, after: list[int]) -> list[int]:
+        """The next draft that is no picture's story, when one stands right under the byline."""
+        rest = [draft for draft in self.owner[above + 2 :] if draft not in self.pictured]
+        return rest[:1] if set(after) & self.pictured else []
 
 
 def read_byline(blocks: Sequence[Block]) -> Byline:
-    """Who wrote an article: from its bylines, the brackets at the beginning and the end of its text, and its captions."""
+    """Who wrote an article: from its bylines, the brackets at both ends of its text, and its captions."""
     texts = [text for block in blocks for text in _credited(block)]
     named = [read_credits(text) for text in texts]
     pictured = [found for block in blocks if block.kind is Kind.CAPTION for found in _pictured(block)]

@@ -47,7 +47,7 @@ def _echoes(piece: Piece, caption: Piece) -> bool:
 
 
 def is_picture_story(pieces: Sequence[Piece], draft: Draft) -> bool:
-    """Whether a draft is only what is said about a picture: a few lines, and the photographer's name directly under them."""
+    """Whether a draft is only what is said about a picture: a few lines with the photographer's name under them."""
     last = draft.chunks[-1].last
     under = pieces[last] if last < len(pieces) else None
     short = sum(len(chunk.value) for chunk in draft.chunks) <= LONGEST_STORY
@@ -66,7 +66,7 @@ def _picture_stories(pieces: Sequence[Piece], drafts: Sequence[Draft]) -> dict[i
 
 
 def assign_captions(pieces: Sequence[Piece], drafts: Sequence[Draft]) -> Mapping[int, int]:
-    """For each caption (by its index) the number of the draft whose words it shares most; the nearer one when none does."""
+    """For each caption (by its index) the draft whose words it shares most, or else the nearest one."""
     words = [draft.grams for draft in drafts]
     weights = rarity(words)
     found = _picture_stories(pieces, drafts)

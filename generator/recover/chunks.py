@@ -29,10 +29,12 @@ class Chunk:
 
     @cached_property
     def value(self) -> str:
+        """What its lines read."""
         return "".join(piece.value for piece in self.pieces)
 
     @cached_property
     def grams(self) -> Counter[str]:
+        """Its pairs of characters."""
         return grams(self.value)
 
     @cached_property
@@ -74,8 +76,7 @@ def _goes_on(before: Piece, piece: Piece) -> bool:
     if (
         before.kind is not Kind.PARAGRAPH
         or piece.kind is not Kind.PARAGRAPH
-        or piece.why != "label.hangs"
-        and piece.why != "label.stops"
+        or piece.why not in {"label.hangs", "label.stops"}
     ):
         return False
     numbered = rules("label")["numbered"].pattern.match(piece.value)

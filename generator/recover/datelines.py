@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from ..model import Article, Block, DateRange, Dateline, Kind
+from ..model import Article, Block, Dateline, DateRange, Kind
 from ..rules import rules
 
 FIELDS = (("opening", Kind.PARAGRAPH), ("tail", Kind.PARAGRAPH), ("tail", Kind.BYLINE))

@@ -37,7 +37,7 @@ TELLING = 120
 
 @dataclass
 class Draft:
-    """An article that is being put together: its chunks in reading order, and the pieces around them (by their index)."""
+    """An article that is being put together: its chunks in reading order, its words, its jump marks (by index)."""
 
     chunks: list[Chunk] = field(default_factory=list)
     grams: Counter[str] = field(default_factory=Counter)
@@ -52,6 +52,7 @@ class Draft:
 
     @property
     def measure(self) -> float:
+        """The measure of its last column; 0 when none is known."""
         return next((chunk.measure for chunk in reversed(self.chunks) if chunk.measure), 0.0)
 
     @property
@@ -60,76 +61,96 @@ class Draft:
         return self.signed or self.chunks[0].opens or any(chunk.signed for chunk in self.chunks)
 
 
+@dataclass(frozen=True)
+class Joint:
+    """What stands between two chunks of a page (`first` to `last`, half-open), by its index."""
+
+    pieces: Sequence[Piece]
+    first: int
+    last: int
+
+    def of(self, kind: Kind) -> list[int]:
+        """The pieces of one kind."""
+        return [index for index in range(self.first, self.last) if self.pieces[index].kind is kind]
+
+    @property
+    def begun(self) -> list[int]:
+        """The marks of jumps from another page."""
+        return [index for index in self.of(Kind.JUMP) if self.pieces[index].why == "jumps.from"]
+
+    @property
+    def ended(self) -> list[int]:
+        """The marks of jumps to another page, and their arrows."""
+        return [index for index in self.of(Kind.JUMP) if self.pieces[index].why != "jumps.from"]
+
+    @property
+    def signs(self) -> bool:
+        """Whether the names stand in it that end an article."""
+        return any(self.pieces[index].why == "bylines.tail" for index in self.of(Kind.BYLINE))
+
+
 def drafts_of(pieces: Sequence[Piece], chunks: Sequence[Chunk]) -> list[Draft]:
     """The drafts of a page, in the order in which they begin."""
     weights = rarity([chunk.grams for chunk in chunks])
     drafts: list[Draft] = []
-    owner: list[Draft] = []
+    latest: Draft | None = None
     last = 0
     for chunk in chunks:
-        between = range(last, chunk.first)
-        begun = [index for index in between if pieces[index].why == "jumps.from"]
-        ended = [index for index in between if pieces[index].kind is Kind.JUMP and index not in begun]
-        if owner and ended:
-            owner[-1].jumps += ended
-        if owner and (ended or any(pieces[index].why == "bylines.tail" for index in between)):
-            owner[-1].done = True
-        draft = None if begun or chunk.opens else _home(chunk, drafts, owner, pieces, between, weights)
+        joint = Joint(pieces, last, chunk.first)
+        if latest:
+            latest.jumps += joint.ended
+            latest.done = latest.done or bool(joint.ended) or joint.signs
+        draft = None if joint.begun or chunk.opens else _home(chunk, drafts, latest, joint, weights)
         if draft is None:
             draft = Draft()
             drafts.append(draft)
-        draft.jumps += begun
-        draft.signed = draft.signed or any(pieces[index].kind is Kind.BYLINE for index in between)
+        draft.jumps += joint.begun
+        draft.signed = draft.signed or bool(joint.of(Kind.BYLINE))
         draft.add(chunk)
         draft.done = draft.done or chunk.signed
-        owner.append(draft)
-        last = chunk.last
-    if owner:
-        owner[-1].jumps += [index for index in range(last, len(pieces)) if pieces[index].kind is Kind.JUMP]
+        latest, last = draft, chunk.last
+    if latest:
+        latest.jumps += Joint(pieces, last, len(pieces)).of(Kind.JUMP)
     return drafts
 
 
 def _home(
-    chunk: Chunk,
-    drafts: Sequence[Draft],
-    owner: Sequence[Draft],
-    pieces: Sequence[Piece],
-    between: range,
-    weights: Mapping[str, float],
+    chunk: Chunk, drafts: Sequence[Draft], latest: Draft | None, joint: Joint, weights: Mapping[str, float]
 ) -> Draft | None:
     """The draft that a chunk belongs to; None when it begins one of its own."""
-    headed = any(pieces[index].kind is Kind.HEADLINE for index in between)
-    begins = chunk.pieces[0].indented
-    fresh = (NEW if begins is not False else NEW_FLUSH) + (HEADED if headed else 0.0 if between else UNMARKED)
-    ways = [
-        (_belongs(chunk, draft, draft is owner[-1], [pieces[index] for index in between], weights), -number)
-        for number, draft in enumerate(drafts)
-        if not draft.done
-    ]
+    marked = HEADED if joint.of(Kind.HEADLINE) else 0.0 if joint.last > joint.first else UNMARKED
+    fresh = (NEW_FLUSH if chunk.pieces[0].indented is False else NEW) + marked
+    ways = []
+    for number, draft in enumerate(drafts):
+        if not draft.done:
+            score = _fits(chunk, draft, weights) if draft is not latest else _follows(chunk, draft, joint, weights)
+            ways.append((score, -number))
     best = max(ways, default=(fresh, 0))
     return drafts[-best[1]] if ways and best[0] > fresh else None
 
 
-def _belongs(
-    chunk: Chunk, draft: Draft, is_next: bool, between: Sequence[Piece], weights: Mapping[str, float]
-) -> float:
-    """How much speaks for a chunk belonging to a draft."""
+def _fits(chunk: Chunk, draft: Draft, weights: Mapping[str, float]) -> float:
+    """How much speaks for a chunk belonging to a draft, though others stand between."""
     broken = draft.chunks[-1].open_end or chunk.pieces[0].indented is False
-    score = NEXT if is_next else FARTHER if broken else UNBROKEN
-    score += _seam(draft.chunks[-1], chunk) + _measure(draft.measure, chunk.measure)
-    likeness = (alike(draft.grams, chunk.grams, weights) - USUAL_LIKENESS) * LIKENESS
-    score += max(LEAST_LIKENESS, min(MOST_LIKENESS if is_next else MOST_FAR_LIKENESS, likeness)) * min(
-        1.0, len(chunk.value) / TELLING
-    )
-    if not is_next:
-        return score
-    heads = [piece for piece in between if piece.kind is Kind.HEADLINE]
-    bylines = [index for index, piece in enumerate(between) if piece.kind is Kind.BYLINE]
+    return (FARTHER if broken else UNBROKEN) + _together(chunk, draft, weights, MOST_FAR_LIKENESS)
+
+
+def _follows(chunk: Chunk, draft: Draft, joint: Joint, weights: Mapping[str, float]) -> float:
+    """How much speaks for a chunk belonging to the draft right before it."""
+    score = NEXT + _together(chunk, draft, weights, MOST_LIKENESS)
+    heads, bylines = joint.of(Kind.HEADLINE), joint.of(Kind.BYLINE)
     if bylines:
-        headed = any(piece.kind is Kind.HEADLINE for piece in between[: bylines[0]])
-        score += SECOND_BYLINE if draft.has_byline else HEADED_BYLINE * headed
-    stacked = sum(bool(piece.gap) for piece in heads) > 1
+        score += SECOND_BYLINE if draft.has_byline else HEADED_BYLINE * any(head < bylines[0] for head in heads)
+    stacked = sum(bool(joint.pieces[head].gap) for head in heads) > 1
     return score + STACKED * stacked
+
+
+def _together(chunk: Chunk, draft: Draft, weights: Mapping[str, float], most: float) -> float:
+    """How well a chunk goes on from a draft: by the sentence, the column, and the words that both have."""
+    likeness = (alike(draft.grams, chunk.grams, weights) - USUAL_LIKENESS) * LIKENESS
+    telling = min(1.0, len(chunk.value) / TELLING)
+    fit = _seam(draft.chunks[-1], chunk) + _measure(draft.measure, chunk.measure)
+    return fit + max(LEAST_LIKENESS, min(most, likeness)) * telling
 
 
 def _seam(before: Chunk, after: Chunk) -> float:

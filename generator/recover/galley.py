@@ -1,4 +1,4 @@
-"""A galley: the lines of a page, how each was set, and what the page itself shows about its paragraphs and its words."""
+"""A galley: the lines of a page, how each was set, and what the page shows about its paragraphs and its words."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from .measure import Set, settings
 
 @dataclass(frozen=True)
 class Galley:
-    """The lines of a page with their setting; `indented`: first lines of paragraphs are indented on this page; `text`: all
-    lines, with line ends between."""
+    """The lines of a page with their setting.
+
+    `indented`: first lines of paragraphs are indented on this page; `text`: all lines, with line ends between.
+    """
 
     lines: tuple[Line, ...]
     sets: tuple[Set, ...]
@@ -45,7 +47,7 @@ def galley_of(lines: Sequence[Line]) -> Galley:
 
 
 def _indents(lines: Sequence[Line], sets: Sequence[Set]) -> bool:
-    """Whether first lines are indented: judged from lines that a full stop on a short line, and a full line, enclose."""
+    """Whether first lines are indented: judged by those between a short line with a full stop and a full line."""
     stops = rules("label")["stops"].pattern
     indented = flush = 0
     for index in range(1, len(lines) - 1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..model import BODY, Article, Block, Direction, Jump, Kind, Piece, Seed
+from ..model import Article, Block, Direction, Jump, Kind, Piece, Seed
 from ..rules import rules
 from .bylines import assign_bylines, read_byline
 from .captions import assign_captions, find_captions
@@ -45,7 +45,7 @@ def _first(article: Article) -> int:
 
 @dataclass(frozen=True)
 class _Page:
-    """A page whose pieces have found their articles: bylines and captions by their index, the numbers are the drafts'."""
+    """A page whose pieces have found their articles: bylines and captions (by index) have a draft's number."""
 
     seed: Seed
     pieces: Sequence[Piece]

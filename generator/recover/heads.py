@@ -32,7 +32,7 @@ PUBLIC = ("furniture.public_service", "furniture.contact")
 WIDE_GAP = 3
 # What is left of a wrapped headline in its last line may be as short as this.
 STUMP = 3
-# A headline that two articles claim is cut where each gets at least this share of its words, and both together gain so much.
+# A headline that two articles claim is cut where each gets at least this share of its words, and both gain so much.
 OWN_WORDS, GAIN = 0.4, 0.12
 SOME_WORDS = 0.15
 SHORTEST_PART = 5
@@ -44,8 +44,8 @@ SUBJECT, SUBJECT_LENGTH = 0.5, 3
 class Strip:
     """Display lines that stand together, between the chunks `region` - 1 and `region` of the page.
 
-    `first`, `last`: the pieces (half-open) that they are; `advertised`: beside an advertisement; `marked`: the mark of a jump
-    from another page stands between it and the line over it; `signed`: a byline does.
+    `first`, `last`: the pieces (half-open) that they are; `advertised`: beside an advertisement;
+    `marked`, `signed`: the mark of a jump from another page, or a byline, stands between it and the text over it.
     """
 
     lines: tuple[Line, ...]
@@ -169,7 +169,7 @@ class _Desk:
         return WORDS * self.fits[index][draft] + where + ADVERTISED * strip.advertised
 
     def learn(self) -> None:
-        """Find out from the strips that fit one draft surely whether this page sets headlines before bodies or after."""
+        """Find out from the strips that surely fit a draft whether this page sets headlines before or after bodies."""
         seen = {"before": 0, "under": 0, "after": 0, "inside": 0, "elsewhere": 0}
         for index, strip in enumerate(self.strips):
             best = max(range(len(self.words)), key=lambda draft: self.fits[index][draft])
@@ -245,10 +245,10 @@ class _Desk:
 
     def cuts(self, strip: Strip, one: int, other: int) -> list[tuple[float, Strip, tuple[tuple[int, Strip], ...]]]:
         """The ways to cut a strip within a line so that `one` and `other` each get their words, with what is gained."""
-        fits = self.fit(strip.value, one), self.fit(strip.value, other)
-        if min(fits) < SOME_WORDS:
+        claims = self.fit(strip.value, one), self.fit(strip.value, other)
+        if min(claims) < SOME_WORDS:
             return []
-        whole = max(fits)
+        whole = max(claims)
         found = []
         for index, line in enumerate(strip.lines):
             within = range(SHORTEST_PART, len(line.value) - SHORTEST_PART + 1)

@@ -1,7 +1,7 @@
 """Label the lines of a page: which stand together as one piece, and what each piece seems to be by itself.
 
-What only the neighbours can tell (is a display line a headline or a subhead, whose is it) is left to `group`: here every
-display line is a headline.
+What only the neighbours can tell (is a display line a headline or a subhead, whose is it) is left to `group`: here
+every display line is a headline.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def label(lines: Sequence[Line]) -> tuple[Piece, ...]:
     """The pieces of a page, in its order; every inked character is in exactly one."""
     cut = [part for line in lines for marked in _cut_tag(line) for part in _cut_jumps(marked)]
     whole = [_whole(cut, index) for index in range(len(cut))]
-    notes = {index: found for index in range(len(cut)) if (found := _bracketed(cut, index))}
+    notes = {index: note for index in range(len(cut)) if (note := _bracketed(cut, index))}
     galley = galley_of(cut)
     pieces: list[tuple[int, Piece]] = []
     index = 0
@@ -111,7 +111,7 @@ def _whole(lines: Sequence[Line], index: int) -> tuple[Kind, str] | None:
 
 
 def _may_be(kind: Kind, line: Line, above: Line | None) -> bool:
-    """Whether a line that a rule reads so can be of this kind: a byline names persons, a credit does not end a sentence."""
+    """Whether a line can be what a rule reads in it: a byline names persons, a credit ends no sentence."""
     if kind is Kind.CAPTION:
         return above is None or line.gap > 0 or bool(rules("label")["stops"].pattern.search(above.value))
     return kind is not Kind.BYLINE or _is_byline(line)
@@ -145,7 +145,7 @@ def _is_slogan(line: Line, below: Line | None) -> bool:
 
 
 def _bracketed(lines: Sequence[Line], first: int) -> tuple[int, Kind, str] | None:
-    """Where the note (`（作者单位：…）`) or the column's mark (`【…】`) that begins at this line stops, over up to three lines."""
+    """Where the note (`（作者…）`) or column's mark (`【…】`) that begins at this line stops, at most two lines on."""
     if lines[first].value[0] not in BRACKETS:
         return None
     note, tag = rules("bylines")["note"], rules("furniture")["tag"]
@@ -159,7 +159,7 @@ def _bracketed(lines: Sequence[Line], first: int) -> tuple[int, Kind, str] | Non
 
 
 def _isolated(piece: Piece, below: Line | None) -> Piece:
-    """The piece; one sentence with much white space above it, in the midst of a page, is what stands under a picture."""
+    """The piece; one sentence with much white space above it, in the midst of a page, is a caption."""
     alone = piece.gap >= WIDE_GAP and (below is None or below.gap)
     sentence = len(piece.value) <= LONGEST_ISOLATED and piece.value.find(SENTENCE_END) == len(piece.value) - 1
     if piece.kind is Kind.PARAGRAPH and alone and sentence:

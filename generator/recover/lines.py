@@ -16,7 +16,7 @@ LETTER = re.compile(r"[^\W\d_]")
 
 
 def join(lines: Sequence[Line]) -> Text:
-    """The lines as one text: a line end becomes a blank between Latin words and is nothing between Chinese characters."""
+    """The lines as one text: a line end is a blank between Latin words and nothing between Chinese characters."""
     parts: list[Text] = []
     for index, line in enumerate(lines):
         parts.append(line.text)

@@ -18,7 +18,7 @@ FIRST_WORD = re.compile(r"[（《“‘「『【(\[]*(?:[0-9A-Za-z.%+/-]+|.)[，
 MARK = re.compile(r"[，、。；：！？“”‘’（）《》〈〉—…·]")
 WINDOW = 13
 SUPPORT = 3
-# A justified line may lack what the next line's first word could not fit into, and Latin letters are not quite a half wide.
+# A justified line may lack what the next line's first word did not fit into; Latin letters are not quite a half wide.
 LACKS, PLAIN_LACKS = 1.1, 0.6
 # Digits and letters may be set as wide as Chinese characters.
 MOST_LOOSE = 2.0
@@ -39,9 +39,11 @@ FOLDED = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Set:
-    """How a line was set: its width, the measure of its column (0 when unknown), whether it fills the measure, and does so
-    to the letter, whether it could be a paragraph's indented first line, and whether it could be if it belonged to the column
-    above or below."""
+    """How a line was set: its width, and the measure of its column (0 when unknown), in ems.
+
+    `full`: it fills the measure, `exact`: to the letter; `first`: it can be a paragraph's indented first line,
+    `perhaps_first`: it can be one in the column above or below.
+    """
 
     width: float
     measure: float
@@ -53,8 +55,10 @@ class Set:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """A line as it was cast: its width, how much its marks can be squeezed and its digits be wider, how much the first word of
-    the next line pushed it to lack, and whether it is letter-spaced (all in ems)."""
+    """A line as it was cast, in ems: its width, and how much its marks can be squeezed and its digits be wider.
+
+    `pushed`: what it lacks because the first word of the next line did not fit; `spaced`: it is letter-spaced.
+    """
 
     width: float
     squeeze: float
@@ -63,9 +67,9 @@ class Cast:
     spaced: bool
 
     def votes(self) -> tuple[int, tuple[int, ...]]:
-        """Its width in half ems, and the measures that it can have; its own one again, and twice when nothing can be squeezed.
+        """Its width in half ems, and the measures that it can have: its own one twice, thrice when nothing is squeezed.
 
-        None when it is too wide to stand in a column.
+        No measure when it is too wide to stand in a column.
         """
         if self.width > WIDEST:
             return 0, ()
@@ -96,7 +100,7 @@ def width_of(value: str) -> float:
 def settings(lines: Sequence[Line]) -> tuple[Set, ...]:
     """How each line of a page was set."""
     widths = [width_of(line.value) for line in lines]
-    pushed = [_pushed(line, after) for line, after in zip(lines, (*lines[1:], None), strict=True)] if lines else []
+    pushed = [_pushed(after) for after in (*lines[1:], None)] if lines else []
     columns = _columns(lines, widths, pushed)
     found: list[Set] = []
     for first, last in _strips(lines):
@@ -108,7 +112,7 @@ def settings(lines: Sequence[Line]) -> tuple[Set, ...]:
 
 
 def _ragged(widths: Sequence[float], pushed: Sequence[float]) -> list[Set]:
-    """How lines were set that keep their words whole: one is full when the next one's first word did not fit into it."""
+    """How lines were set that keep words whole: one is full when the next one's first word did not fit into it."""
     level = max(widths) if len(widths) > 1 and max(widths) <= WIDEST else 0.0
     both = zip(widths, pushed, strict=True)
     return [
@@ -145,7 +149,7 @@ def _cast(line: Line, width: float, pushed: float) -> Cast:
 
 
 def _set(cast: Cast, levels: Sequence[float], strip: int) -> Set:
-    """How a line was set, when it can belong to columns of these measures: those of its strip of `strip` lines, the page's."""
+    """How a line was set that can have these measures: two of its strip (of `strip` lines), two of the page."""
     known = strip >= LONG_STRIP or any(levels[:2])
     ways = [cast.fits(level) for level in (levels[:2] if strip >= LONG_STRIP else levels)]
     if known and strip > SUPPORT:
@@ -157,7 +161,7 @@ def _set(cast: Cast, levels: Sequence[float], strip: int) -> Set:
     return Set(cast.width, levels[best], full, exact, first, any(way[2] for way in ways))
 
 
-def _pushed(line: Line, after: Line | None) -> float:
+def _pushed(after: Line | None) -> float:
     """How much a line may lack because the first word of the next one, which cannot be cut, did not fit into it."""
     word = FIRST_WORD.match(after.value) if after and not after.gap else None
     return max(0.0, width_of(word[0]) - SQUEEZE) if word else 0.0
@@ -170,16 +174,16 @@ def _strips(lines: Sequence[Line]) -> list[tuple[int, int]]:
 
 
 def _both_ways(votes: Sequence[Votes], reach: Sequence[tuple[int, int]]) -> tuple[list[float], list[float]]:
-    """The measure of each line as the lines from it on tell, and as those up to it do; it may use those in its `reach`."""
+    """The measure of each line by the lines from it on, and by those up to it, as far as its `reach`."""
     after = _levels(votes[::-1], [len(votes) - last for _, last in reach[::-1]])[::-1]
     return after, _levels(votes, [first for first, _ in reach])
 
 
 def _levels(votes: Sequence[Votes], firsts: Sequence[int]) -> list[float]:
-    """For each line the measure that most of the lines before it can have (itself with them); 0 when fewer than three can.
+    """For each line the measure that most lines up to it can have; 0 when fewer than three can.
 
-    The width that a line has counts twice, and thrice when nothing in it can be squeezed. `firsts`: the first line that each
-    may be measured with.
+    The width that a line has counts twice, and thrice when nothing in it can be squeezed. `firsts`: the first line that
+    each may be measured with.
     """
     counts = [0] * round(2 * (WIDEST + MOST_PUSHED) + 2)
     levels = []

@@ -33,7 +33,7 @@ CLAUSE_GAP = re.compile(rf"^[A-Z]({BLANK}+)(?=[{IDEOGRAPH}“《])|(?<=[{IDEOGRA
 MARKS = re.compile(rf"[^{IDEOGRAPH}0-9A-Za-z]")
 LONE = re.compile(rf"[{IDEOGRAPH}]")
 SPACED = 3
-# Radicals, compatibility ideographs, and the full-width digits and letters. (Full-width marks are printed Chinese: they stay.)
+# Radicals, compatibility ideographs, full-width digits and letters. (Full-width marks are printed Chinese: they stay.)
 LOOK_ALIKE = re.compile(
     "[\u2e80-\u2fdf\uf900-\ufaff\uff05\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0002f800-\U0002fa1f]"
 )
@@ -135,7 +135,7 @@ def _all_lone(value: str) -> list[tuple[int, int]]:
 
 
 def _spaced(value: str) -> Iterator[tuple[int, int]]:
-    """The blanks of letter-spaced runs (`平 台 推 广 费`): at least three lone characters, and from four on those at its ends."""
+    """The blanks of letter-spaced runs (`平 台 推`): of at least three characters; from four on, those at its ends."""
     gaps = [match.span() for match in GAP.finditer(value)]
     edges = [0, *(edge for gap in gaps for edge in gap), len(value)]
     words = [value[first:last] for first, last in zip(edges[::2], edges[1::2], strict=True)]

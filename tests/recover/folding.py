@@ -1,4 +1,4 @@
-"""Folds a page again: its paragraphs only, where a person says that a fold was, at another width, as a typesetter would."""
+"""Folds the paragraphs of a page again, where a person says that folds were, at another width."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ OPENING = "（《“‘「『【(["
 
 @dataclass(frozen=True)
 class Folder:
-    """Folds the paragraphs of a page at `width` ems; `whole`: offsets whose character stays beside the one before it."""
+    """Folds the paragraphs of a page at `width` ems."""
 
     truth: Truth
     width: int
@@ -57,7 +57,7 @@ class Folder:
         yield shown[first:]
 
     def cut(self, text: str, folded: list[bool]) -> int:
-        """Where to cut: as late as the width allows, not beside a mark that may not stand there, not in a word or a jump."""
+        """Where to cut: as late as the width allows, where no mark, word or jump forbids it."""
         latest = next(index for index in range(1, len(text) + 1) if width_of(text[:index]) > self.width) - 1
         at = max(latest, 1)
         while at > 1 and (

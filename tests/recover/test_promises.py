@@ -1,4 +1,4 @@
-"""What recovery promises of every page: nothing lost, doubled or invented; each block in one place; folds do not matter."""
+"""What recovery promises of every page: nothing lost, doubled or invented, each block in one place."""
 
 from __future__ import annotations
 
