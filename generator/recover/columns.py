@@ -6,15 +6,21 @@ is told by its white space alone; any other page is left as it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import Seed
-from ..text import is_blank
-from .columns_edges import is_side_by_side
+from ..text import ZERO_WIDTH
+from .columns_edges import LEAST_ROWS, is_side_by_side
 from .columns_order import in_order
 from .columns_settle import cut_rows
 from .columns_strips import Strip
+
+BLANK = re.compile(rf"[\s{''.join(ZERO_WIDTH)}]")
+
+# White space within a line: a page without it needs no closer look.
+INNER = re.compile(r"(?<=\S)[^\S\r\n]{2,}(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,9 @@ class Stretch:
 
 def unroll(seed: Seed) -> tuple[Stretch, ...]:
     """The lines of a page's columns as they are read; none when its columns do not stand side by side."""
-    rows = ["".join(" " if is_blank(character) else character for character in line.value) for line in seed.lines()]
+    if len(INNER.findall(seed.source)) < LEAST_ROWS:
+        return ()
+    rows = [BLANK.sub(" ", line.value) for line in seed.lines()]
     if not is_side_by_side(rows):
         return ()
     strips = in_order(rows, cut_rows(rows))

@@ -12,7 +12,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from .columns_edges import ASCII, LACKS, LETTER, MORE, MOST_HANGING, MOST_INDENT, NEAR, VOTES, Edge, fragments
+from .columns_edges import (
+    ASCII,
+    LACKS,
+    LETTER,
+    MORE,
+    MOST_HANGING,
+    MOST_INDENT,
+    MOST_SHIFT,
+    NEAR,
+    VOTES,
+    Edge,
+    fragments,
+)
 from .measure import INDENT, MARK, SQUEEZE, width_of
 
 HOLE = re.compile(r"(?<=\S) {2,}(?=\S)")
@@ -84,7 +96,7 @@ class _Row:
             best[first, column] = (self._begins(first, edge), None)
         for start in others:
             found = {}
-            for column in range(1, len(self.edges)):
+            for column in self._columns_at(start):
                 ways = [
                     (cost + self._piece(before, start) + self._cut(before, start, column), before)
                     for before, (cost, _) in best.items()
@@ -96,6 +108,12 @@ class _Row:
         stop = len(self.value.rstrip())
         last = min(best, key=lambda key: best[key][0] + self._piece(key, stop))
         return tuple(self._trace(best, last, stop))[::-1]
+
+    def _columns_at(self, start: int) -> Iterator[int]:
+        """The columns, but for the first, that a piece may be in which begins there."""
+        for column, edge in enumerate(self.edges):
+            if column and edge.at - MOST_SHIFT <= start <= edge.at + max(edge.measure, MOST_INDENT):
+                yield column
 
     def _trace(
         self, best: dict[tuple[int, int], tuple[float, tuple[int, int] | None]], last: tuple[int, int], stop: int

@@ -43,7 +43,9 @@ def _at(number: int, edges: Sequence[Edge], widths: Sequence[Widths]) -> list[Ed
     """The edges near a row, each with the measure that its column has there, or that all have together."""
     near = [(edge, own) for edge, own in zip(edges, widths, strict=True) if _reaches(edge, number, NEAR)]
     nearest = [_counted(_nearest(number, own)) for _, own in near]
-    together = sum(nearest, Counter[float]())
+    together: Counter[float] = Counter()
+    for own in nearest:
+        together.update(own)
     return [
         replace(edge, measure=_usual(own if max(own.values(), default=0) >= SURE else own + together))
         for (edge, _), own in zip(near, nearest, strict=True)
