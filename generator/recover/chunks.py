@@ -33,9 +33,17 @@ class Chunk:
         return "".join(piece.value for piece in self.pieces)
 
     @cached_property
+    def words(self) -> tuple[Counter[str], ...]:
+        """The pairs of characters of each of its pieces."""
+        return tuple(grams(piece.value) for piece in self.pieces)
+
+    @cached_property
     def grams(self) -> Counter[str]:
         """Its pairs of characters."""
-        return grams(self.value)
+        found: Counter[str] = Counter()
+        for words in self.words:
+            found.update(words)
+        return found
 
     @cached_property
     def measure(self) -> float:
@@ -98,19 +106,21 @@ def differ(before: Piece, after: Piece) -> bool:
 def chunks_of(pieces: Sequence[Piece]) -> list[Chunk]:
     """The chunks of a page, in its order; where the words change wholly, one is two."""
     found = _stretches(pieces)
-    weights = rarity(grams(piece.value) for chunk in found for piece in chunk.pieces)
+    weights = rarity(words for chunk in found for words in chunk.words)
     return [part for chunk in found for part in _parted(chunk, weights)]
 
 
 def _parted(chunk: Chunk, weights: Mapping[str, float]) -> list[Chunk]:
     """A chunk, or the parts of it that have nothing in common."""
-    words = [grams(piece.value) for piece in chunk.pieces]
     total = sum(len(piece.value) for piece in chunk.pieces)
+    if total < 2 * TELLING_LENGTH:
+        return [chunk]
     before: Counter[str] = Counter()
-    after = sum(words, Counter())
+    after = Counter(chunk.grams)
     least, cut, length = UNLIKE, 0, 0
-    for index in range(1, len(words)):
-        before, after = before + words[index - 1], after - words[index - 1]
+    for index in range(1, len(chunk.pieces)):
+        before.update(chunk.words[index - 1])
+        after.subtract(chunk.words[index - 1])
         length += len(chunk.pieces[index - 1].value)
         if min(length, total - length) >= TELLING_LENGTH and chunk.pieces[index].indented is not False:
             likeness = alike(before, after, weights)
