@@ -109,9 +109,10 @@ def head_on_page(part: Part, other: Part) -> float:
     return PAGE_HAS_HEADLINE * max((_same_line(line, line) for line in (*whole, *lines)), default=0.0)
 
 
-def likeness(start: Part, rest: Part) -> float:
-    """What heads, words and the broken sentence of two parts are worth together."""
-    return same_heads(start, rest) + same_words(start, rest) + seam(start, rest)
+def fits_better(start: Part, rest: Part, most: float) -> bool:
+    """Whether heads, words and the broken sentence of two parts are worth more than `most`."""
+    cheap = same_heads(start, rest) + seam(start, rest)
+    return cheap + MOST_OF_WORDS > most and cheap + same_words(start, rest) > most
 
 
 def same_heads(start: Part, rest: Part) -> float:
@@ -200,7 +201,7 @@ def seam(start: Part, rest: Part) -> float:
     if _unopened(rest.first.text.value):
         worth += QUOTATION_OF_ANOTHER
     meets = start.last.text.value[-1] + rest.first.text.value[0]
-    if is_open(start) and (meets in spread_of(start.sheet).pairs or meets in spread_of(rest.sheet).pairs):
+    if is_open(start) and (start.sheet.prints(meets) or rest.sheet.prints(meets)):
         worth += WORD_GOES_ON
     return worth
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+from itertools import chain
 from unicodedata import numeric
 
 from ..model import Article, Block, Direction, Jump, Kind, Page
@@ -16,6 +17,8 @@ from ..rules import rules
 HEADS = frozenset({Kind.KICKER, Kind.HEADLINE, Kind.DECK})
 FOLIO = re.compile(r"(?P<section>[A-Z]?)0*(?P<number>\d+)$")
 HAN = re.compile(r"[\u3400-\u9fff]+")
+PAIR = re.compile(r"(?=([\u3400-\u9fff]{2}))")
+TRIPLE = re.compile(r"(?=([\u3400-\u9fff]{3}))")
 WORD = re.compile(r"[\u3400-\u9fff]+|[0-9A-Za-z]+")
 # A sentence as long as this is no turn of phrase.
 WHOLE_SENTENCE = 20
@@ -37,6 +40,10 @@ class Sheet:
     def number(self) -> str | None:
         """The page's own number, as `A3` or `3`; None when it does not print one."""
         return page_number(self.page.issue.page.value) if self.page.issue.page else None
+
+    def prints(self, words: str) -> bool:
+        """Whether some words stand within a block of the page."""
+        return any(words in block.text.value for block in self.page.blocks)
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
@@ -114,7 +121,7 @@ def words_of(part: Part) -> Words:
     runs = tuple(HAN.findall(body))
     told = (words.strip() for words in rules("sentences")["end"].pattern.split(body))
     whole = frozenset(words for words in told if len(words) >= WHOLE_SENTENCE)
-    return Words(runs, Counter(grams(runs, 2)), Counter(grams(runs, 3)), whole)
+    return Words(runs, Counter(PAIR.findall(body)), Counter(TRIPLE.findall(body)), whole)
 
 
 @lru_cache(maxsize=64)
@@ -122,8 +129,8 @@ def spread_of(sheet: Sheet) -> Spread:
     """How the words of a page are spread over its articles."""
     every = [words_of(part) for part in sheet.parts]
     return Spread(
-        Counter(gram for words in every for gram in words.pairs),
-        Counter(gram for words in every for gram in words.triples),
+        Counter(chain.from_iterable(words.pairs.keys() for words in every)),
+        Counter(chain.from_iterable(words.triples.keys() for words in every)),
     )
 
 
@@ -174,10 +181,3 @@ def _counted(digits: Sequence[int]) -> int:
 def plain(words: str) -> str:
     """The words without blanks and punctuation."""
     return "".join(WORD.findall(words))
-
-
-def grams(runs: Iterable[str], length: int) -> Iterator[str]:
-    """Every so many characters that stand side by side."""
-    for run in runs:
-        for index in range(len(run) - length + 1):
-            yield run[index : index + length]

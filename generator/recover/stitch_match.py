@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model import Direction
-from .stitch_fit import ONE_ISSUE, Fit, fit, is_one_day, likeness, may_follow, same_issue
+from .stitch_fit import ONE_ISSUE, Fit, fit, fits_better, is_one_day, may_follow, same_issue
 from .stitch_halves import Half, Part, Sheet, halves
 from .stitch_issues import Issues
 from .stitch_starts import Starts
@@ -107,8 +107,8 @@ def _outdone(pair: Pair) -> bool:
     """Whether another article of one of the two pages fits better, so that a mark may stand by the wrong article."""
     start, rest = pair.start.part, pair.rest.part
     most = pair.fit.text + CLEARLY
-    return any(likeness(other, rest) > most for other in _others(start)) or any(
-        likeness(start, other) > most for other in _others(rest)
+    return any(fits_better(other, rest, most) for other in _others(start)) or any(
+        fits_better(start, other, most) for other in _others(rest)
     )
 
 

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from .stitch_halves import Half, Part, grams, words_of
+from .stitch_halves import TRIPLE, Half, Part, words_of
 
 # Of more first halves than this, only those are compared that share the rarest words with the second one.
 COMPARED = 12
 TWICE = 2
-LENGTH = 3
 # Words that so many first halves repeat do not tell one from another.
 COMMON = 100
 
@@ -80,4 +79,4 @@ class Shelf:
 
 
 def _in_heads(part: Part) -> set[str]:
-    return set(grams(part.heads, LENGTH))
+    return {gram for head in part.heads for gram in TRIPLE.findall(head)}
