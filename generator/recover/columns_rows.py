@@ -31,7 +31,7 @@ HOLE = re.compile(r"(?<=\S) {2,}(?=\S)")
 # What each oddity costs, in one currency: a fragment that is indented, that stands in the midst or left of its column;
 LARGE, INDENTED, CENTRED, LEFT = 1000.0, 0.4, 2.0, 6.0
 # a cut at one blank after a line that is not full, at none after a full one, one that leaves the edge, per character;
-SHORT, GLUED, OFF, SHIFT = 5.0, 2.0, 0.4, 0.25
+SHORT, GLUED, OFF, SHIFT = 5.0, 5.5, 0.4, 0.25
 # a column left out, one left out in mid-line, an edge that few rows show or that is seen in other rows only;
 SKIPPED, JUMPED, WEAK, BEYOND = 0.3, 3.0, 1.0, 0.5
 # a hole in a piece, an edge or a full line with a blank after it in a piece, a piece too wide (per em, and at most).
@@ -60,7 +60,15 @@ def cut_row(row: str, number: int, edges: Sequence[Edge]) -> tuple[Cut, ...]:
 def _active(row: str, number: int, edges: Sequence[Edge]) -> list[Edge]:
     """The edges that a row may have pieces at: no two for one column, those that surely run through the row first."""
     near = [edge for edge in edges if edge.first - NEAR <= number <= edge.last + NEAR]
-    near.sort(key=lambda edge: (edge.votes < VOTES, _away(edge, number) * MANY - min(edge.votes, MANY**2), edge))
+    starts = {start for start, _ in fragments(row)}
+    near.sort(
+        key=lambda edge: (
+            edge.votes < VOTES,
+            edge.at not in starts,
+            _away(edge, number) * MANY - min(edge.votes, MANY**2),
+            edge,
+        )
+    )
     chosen: list[Edge] = []
     for edge in near:
         if not any(_overlap(*sorted((edge, other))) for other in chosen):

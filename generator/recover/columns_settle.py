@@ -13,7 +13,7 @@ from .columns_rows import Cut, cut_row
 from .measure import width_of
 
 PASSES = 2
-SPACED = re.compile(r"\S*(?: \S){3}")
+SPACED = re.compile(r"(?:\S{1,4} ){3}")
 # A width is usual when it is met this often, measured by the one that is met most.
 ALIKE = 0.7
 # A column's measure in a row is told by so many of its pieces nearest to the row.

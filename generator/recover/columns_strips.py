@@ -158,11 +158,20 @@ def _banded(strip: Strip, strips: Sequence[Strip], rows: Sequence[str]) -> Itera
     first = 0
     for index in range(1, len(strip.cuts)):
         above, below = strip.cuts[index - 1], strip.cuts[index]
+        lone = index in (1, len(strip.cuts) - 1) and _is_lone(rows, strip.cuts, index)
         change = _changes(columns, above[0], below[0]) or _headed(strips, above[0], below[0])
-        if change and _may_part(rows, above, below):
+        if lone or (change and _may_part(rows, above, below)):
             yield _strip(strip.cuts[first:index])
             first = index
     yield _strip(strip.cuts[first:])
+
+
+def _is_lone(rows: Sequence[str], cuts: Sequence[tuple[int, Cut]], index: int) -> bool:
+    """Whether the first or the last piece of a strip is a display line, far from the others."""
+    number, cut = cuts[0] if index == 1 else cuts[-1]
+    between = rows[cuts[index - 1][0] + 1 : cuts[index][0]]
+    far = sum(not row.strip() for row in between) > ROOM
+    return far and rows[number][cut.end - 1] not in STOPS
 
 
 def _may_part(rows: Sequence[str], above: tuple[int, Cut], below: tuple[int, Cut]) -> bool:
