@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 
 from generator.build import build
 from generator.model import Article, Basis, Claim, DateRange, Evidence, Issue, Kind, Page
+from generator.publish.render import render
 from generator.recover.stitch import stitch
 from generator.recover.stitch_halves import page_number
 from generator.recover.stitch_issues import taught
 from generator.text import Text
-from tests.publish.made import made_page
+from tests.publish.made import Settings, made_page
 
 CASES = sorted(path for path in Path("tests/cases/stitch").iterdir() if path.is_dir())
 SEEDS = Path("seeds")
@@ -116,6 +117,14 @@ def test_every_block_of_both_halves_is_kept_in_reading_order() -> None:
 def test_the_headline_printed_again_stays_but_is_not_a_headline() -> None:
     again = [block for block in stitch((front(), inside()))[0].blocks if block.kind is Kind.JUMP_HEAD]
     assert [(block.text.value, block.seed) for block in again] == [(RIVER, "inside")]
+
+
+def test_the_headline_printed_again_is_shown_between_the_halves() -> None:
+    library = build(Path("tests/cases/stitch/broken-in-mid-word"))
+    whole = next(article for article in library.articles if len(article.seeds) > 1)
+    shown = render(library, Settings())[f"articles/{whole.id}.md"].partition("{#body}")[2]
+    marks = ["▶下转03版", '<div class="jump-head" markdown>', RIVER, RIVER_REST[1]]
+    assert [shown.index(mark) for mark in marks] == sorted(shown.index(mark) for mark in marks)
 
 
 def test_a_paragraph_broken_by_the_jump_says_that_it_goes_on() -> None:
