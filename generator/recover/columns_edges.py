@@ -35,7 +35,7 @@ MOST_INDENT = 4
 # A mark may hang out to the left.
 MOST_HANGING = 2
 # Lines that hold fewer characters than others leave what follows so far left of its edge at most.
-MOST_SHIFT = 8
+MOST_SHIFT = 10
 # An edge that another one, with so many times its votes, stands close to on the right is a chance fragment.
 RARE = 4
 # Rows by which an edge may be seen earlier or later than its indented lines.

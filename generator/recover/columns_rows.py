@@ -34,8 +34,9 @@ LARGE, INDENTED, CENTRED, LEFT = 1000.0, 0.4, 2.0, 6.0
 SHORT, GLUED, OFF, SHIFT = 5.0, 5.5, 0.4, 0.25
 # a column left out, one left out in mid-line, an edge that few rows show or that is seen in other rows only;
 SKIPPED, JUMPED, WEAK, BEYOND = 0.3, 3.0, 1.0, 0.5
-# a hole in a piece, an edge or a full line with a blank after it in a piece, a piece too wide (per em, and at most).
-HOLED, CROSSED, UNCUT, WIDE, WIDEST = 4.0, 1.0, 6.0, 2.0, 8.0
+# a hole in a piece, an edge or a full line with a blank after it in a piece,
+# a piece too wide (per em, at most, and for each em more).
+HOLED, CROSSED, UNCUT, WIDE, WIDEST, WIDER = 4.0, 1.0, 6.0, 2.0, 8.0, 0.25
 # Two edges closer than this share of the measure are not both a column's.
 OVERLAP = 0.8
 NARROWEST_COLUMN = 4
@@ -65,6 +66,7 @@ def _active(row: str, number: int, edges: Sequence[Edge]) -> list[Edge]:
         key=lambda edge: (
             edge.votes < VOTES,
             edge.at not in starts,
+            _away(edge, number) > 0,
             _away(edge, number) * MANY - min(edge.votes, MANY**2),
             edge,
         )
@@ -169,7 +171,7 @@ class _Row:
     def _fills(self, start: int, end: int, edge: Edge) -> bool:
         """Whether a piece fills its column, perhaps as an indented first line."""
         low, high = self._range(start, end)
-        indents = (0.0, INDENT) if start > edge.at else (0.0,)
+        indents = (0.0, INDENT)
         return any(low <= edge.measure - indent <= high + LACKS for indent in indents)
 
     def _begins(self, start: int, edge: Edge) -> float:
@@ -209,7 +211,7 @@ class _Row:
         cost += CROSSED * sum(start < other.at < end and self.value[other.at - 1] == " " for other in self.edges)
         over = self._range(start, end)[0] - (edge.measure or LARGE)
         if over > 1:
-            cost += min(over * WIDE, WIDEST)
+            cost += min(over * WIDE, WIDEST) + over * WIDER
             blanks = (at for at in self.starts if start < at < end and self.value[at - 1] == " ")
             cost += UNCUT * any(self._fills(start, self._end(start, blank), edge) for blank in blanks)
         return cost
