@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -33,12 +33,23 @@ class Rule:
     """One named piece of newspaper knowledge. `id` is `<file>.<name>`; `more` holds the file's own keys."""
 
     id: str
-    pattern: re.Pattern[str]
+    written: str
     says: str
     matches: tuple[str, ...]
     rejects: tuple[str, ...]
     words: tuple[str, ...]
     more: Mapping[str, Any]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What is written, ready to search with; made when first asked for, since making all of them takes long."""
+        try:
+            return re.compile(self.written, re.VERBOSE)
+        except re.error as fault:
+            file, _, name = self.id.partition(".")
+            raise RuleError(
+                f"rules/{file}.yml: {name}: the pattern is broken at character {fault.pos}: {fault.msg}"
+            ) from fault
 
 
 def _rule(file: str, name: str, entry: Mapping[str, Any]) -> Rule:
@@ -47,15 +58,9 @@ def _rule(file: str, name: str, entry: Mapping[str, Any]) -> Rule:
     written = known.pop("pattern", None) or "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     if not written:
         raise RuleError(f"rules/{file}.yml: {name} has neither a pattern nor words; give it one of them")
-    try:
-        pattern = re.compile(written, re.VERBOSE)
-    except re.error as fault:
-        raise RuleError(
-            f"rules/{file}.yml: {name}: the pattern is broken at character {fault.pos}: {fault.msg}"
-        ) from fault
     return Rule(
         id=f"{file}.{name}",
-        pattern=pattern,
+        written=written,
         says=known.pop("says", ""),
         matches=tuple(known.pop("matches", ())),
         rejects=tuple(known.pop("rejects", ())),

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from math import log, sqrt
+from operator import add, mul
 
 WORD = re.compile(r"[\u3400-\u9fff]+|[0-9A-Za-z.%％]+")
 # What no body text of the page has tells little: a headline joins words in its own way.
@@ -18,7 +19,7 @@ def grams(value: str) -> Counter[str]:
     for match in WORD.finditer(value):
         word = match[0]
         if word[0] > "\u33ff":
-            found.update(word[index : index + 2] for index in range(len(word) - 1))
+            found.update(map(add, word, word[1:]))
         else:
             found[word] += 1
     return found
@@ -46,4 +47,5 @@ def alike(one: Mapping[str, int], other: Mapping[str, int], weights: Mapping[str
 
 def length(text: Mapping[str, int], weights: Mapping[str, float]) -> float:
     """The squared length of a text's counts, by weight."""
-    return sum(weights[gram] * count * count for gram, count in text.items())
+    squares = map(mul, text.values(), text.values())
+    return sum(map(mul, map(weights.__getitem__, text), squares))
