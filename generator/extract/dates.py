@@ -48,8 +48,9 @@ class Expression:
 
     @property
     def rule(self) -> Rule:
-        """The rule that says most about how it was read."""
-        return self.tail or self.rows[0][0][0]
+        """The rule that says most about how it was read: the tail's, else one that is only a habit, else the first."""
+        steps = [step[0] for row in self.rows for step in row]
+        return self.tail or next((rule for rule in steps if "about" in rule.more), steps[0])
 
 
 def reference(article: Article, issue: Issue) -> DateRange | None:
@@ -119,7 +120,10 @@ def _narrowing(step: Step) -> int:
 
 
 def resolve(expression: Expression, days: DateRange | None, setting: Setting) -> Stretch | None:
-    """The days that an expression means when it is printed on one of `days`: only what is the same for all of them."""
+    """The days that an expression means when it is printed on one of `days`: only what is the same for all of them.
+
+    What lasts until the article was printed (今年以来) ends with `days`: earlier would be earlier than is known.
+    """
     if days is None:
         return None if expression.tail else _read(expression, setting)
     first = _read(expression, replace(setting, today=days.start))
@@ -127,7 +131,7 @@ def resolve(expression: Expression, days: DateRange | None, setting: Setting) ->
     if first is None or last is None:
         return None
     if expression.tail:
-        return until(first, days.start) if first.start == last.start else None
+        return until(first, days.end) if first.start == last.start else None
     return first if first == last else None
 
 
@@ -139,9 +143,9 @@ def _read(expression: Expression, setting: Setting) -> Stretch | None:
     return Stretch(first.start, second.end, "range") if second and first.start <= second.end else None
 
 
-def closed(value: str, expression: Expression, stretch: Stretch) -> Stretch:
-    """`截至6月底` is one day: the last of what the expression means."""
-    before = rules("dates")["as_of"].pattern.search(value, max(0, expression.start - LOOK_BACK), expression.start)
-    if not before or expression.rows[-1][-1][0].more["unit"] not in ENDING:
-        return stretch
-    return Stretch(stretch.end, stretch.end, "day")
+def closing(value: str, expression: Expression) -> Rule | None:
+    """The rule by which `截至6月底` is one day, the last of what the expression means; None when it is not so."""
+    rule = rules("dates")["as_of"]
+    before = rule.pattern.search(value, max(0, expression.start - LOOK_BACK), expression.start)
+    ends = not expression.tail and expression.rows[-1][-1][0].more["unit"] in ENDING
+    return rule if before and ends else None

@@ -10,7 +10,7 @@ from itertools import groupby
 from ..model import Date, DateRange, Event
 from ..rules import rules
 from .calendar import Setting, Stretch
-from .dates import Expression, closed, expressions, resolve
+from .dates import Expression, closing, expressions, resolve
 from .sentences import Passage, bounds, sentence
 
 NARROW = {0xFF10 + digit: ord("0") + digit for digit in range(10)} | {0xFF0E: ord(".")}  # wide ones are read alike
@@ -22,12 +22,13 @@ POINTED = ("planned", "happened", "ongoing")
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """An expression read: where it stands, the days it means (None: not known), and the sentence it stands in."""
+    """An expression read: the days it means (None: not known), the sentence it stands in, and by which rule."""
 
     expression: Expression
     stretch: Stretch | None
     sentence: tuple[int, int]
     status: str
+    rule: str
 
 
 def events(passage: Passage, found: tuple[Dated, ...]) -> Iterator[Event]:
@@ -79,10 +80,10 @@ def _tells(expression: Expression) -> bool:
 def as_date(passage: Passage, dated: Dated) -> Date:
     """An expression read, as a fact."""
     words = passage.text[dated.expression.start : dated.expression.end]
-    stretch, rule = dated.stretch, dated.expression.rule.id
+    stretch = dated.stretch
     if stretch is None:
-        return Date(words, None, None, "none", rule)
-    return Date(words, stretch.start, stretch.end, stretch.precision, rule)
+        return Date(words, None, None, "none", dated.rule)
+    return Date(words, stretch.start, stretch.end, stretch.precision, dated.rule)
 
 
 def read_dates(printed: str, days: DateRange | None) -> Iterator[Dated]:
@@ -105,11 +106,14 @@ def read_dates(printed: str, days: DateRange | None) -> Iterator[Dated]:
         status = status_of(told, home, expression, min(following, home[1]))
         setting = Setting(None, spoken[1], above, planned=status == "planned")
         stretch = resolve(expression, days, setting)
+        rule = expression.rule
         if stretch:
-            stretch = closed(value, expression, stretch)
+            last = closing(value, expression)
+            if last:
+                stretch, rule = Stretch(stretch.end, stretch.end, "day"), last
             above, spoken = stretch, (home[0], stretch)
             status = "planned" if days and stretch.start > days.end else status
-        yield Dated(expression, stretch, home, status)
+        yield Dated(expression, stretch, home, status, rule.id)
 
 
 def status_of(value: str, home: tuple[int, int], expression: Expression, following: int) -> str:

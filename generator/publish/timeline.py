@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from ..model import Article, Event
+from ..model import Article, Date, Event
+from ..rules import table
 from ..text import is_blank
 from .desk import Desk
 from .escape import Md
@@ -33,7 +34,7 @@ def _row(desk: Desk, article: Article, events: list[Event], here: str) -> View:
     first = events[0]
     dated = first.date
     return {
-        "when": desk.words.days(dated.start, dated.end) if dated.start and dated.end else desk.words("undated"),
+        "when": _when(desk, article, dated),
         "start": dated.start,
         "end": dated.end,
         "expression": dated.text.value,
@@ -45,3 +46,16 @@ def _row(desk: Desk, article: Article, events: list[Event], here: str) -> View:
         "seal": desk.seal(desk.library.issue_of(article)),
         "article": desk.opens(article, here),
     }
+
+
+def _when(desk: Desk, article: Article, dated: Date) -> str:
+    """The days in words: what lasted until the article was printed, and what is only about those days, say so."""
+    if dated.start is None or dated.end is None:
+        return desk.words("undated")
+    rule = table("dates").get(dated.rule.removeprefix("dates."), {})
+    issue = desk.library.issue_of(article).dated
+    dateline = article.dateline and article.dateline.day
+    if rule.get("unit") == "tail" and issue and issue.value.start < issue.value.end and not dateline:
+        return desk.words("until_print", start=desk.words.day(dated.start), days=desk.words.issue_days(issue.value))
+    days = desk.words.days(dated.start, dated.end)
+    return desk.words("about", days=days) if "about" in rule else days

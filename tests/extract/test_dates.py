@@ -76,6 +76,8 @@ def test_an_expression_means_the_days_that_it_means_on_the_day_of_the_issue(
         "涉农贷款余额2059亿元。",
         "“6·30”助力乡村振兴。",
         "2019级学生报到。",
+        "抓住节日前的黄金时间，月饼出口了。",
+        "生日前夕他回来了，节假日前后人很多。",
     ],
 )
 def test_what_only_looks_like_a_date_is_none(words: str) -> None:
@@ -99,7 +101,30 @@ def test_a_range_of_issue_days_resolves_what_all_of_them_agree_on() -> None:
     assert dates("去年8月份举办了。", printed)[0][1:3] == ("2022-08-01", "2022-08-31")
     assert dates("6月15日，会议召开。", printed)[0][1] == "2023-06-15"
     assert dates("昨日，大桥通车。", printed)[0][1:] == (None, None, "none")
-    assert dates("今年以来，全市开展。", printed)[0][1:] == ("2023-01-01", "2023-09-11", "range")
+    assert dates("今年以来，全市开展。", printed)[0][1:] == ("2023-01-01", "2023-09-30", "range")
+
+
+def test_what_lasts_until_print_never_ends_before_the_last_day_it_may_have_been_printed() -> None:
+    printed = issue("2023-04-01", "2023-12-31")
+    assert dates("2023年5月以来，全市开展。", printed)[0][1:] == ("2023-05-01", "2023-12-31", "range")
+    assert dates("今年以来，全市开展。", issue("2023-12-20", "2024-01-20"))[0][1:] == (None, None, "none")
+
+
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        ("截至6月底，在库项目454项。", "as_of"),
+        ("截至2023年12月末，余额2059亿元。", "as_of"),
+        ("6月底开工了。", "month_end"),
+        ("今年初开工了。", "year_start"),
+        ("6月初开工了。", "month_start"),
+        ("6月上旬开工了。", "month"),
+        ("今年以来，全市开展。", "since"),
+        ("去年12月20日接受了。", "last_year"),
+    ],
+)
+def test_a_date_names_the_rule_that_set_its_days(words: str, rule: str) -> None:
+    assert [date.rule for date in extract(article(words), AUTUMN).dates] == [f"dates.{rule}"]
 
 
 def test_a_range_over_two_years_leaves_the_year_open() -> None:
