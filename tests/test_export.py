@@ -13,6 +13,7 @@ from generator.text import is_blank
 
 SEEDS = Path("seeds")
 PAIRS = {
+    "subject": "subject_spans",
     "title": "title_spans",
     "kicker": "kicker_spans",
     "subtitle": "subtitle_spans",

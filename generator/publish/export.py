@@ -6,9 +6,10 @@ Offsets are Unicode code points in the decoded seed, half-open; `spans` lists `[
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
-from ..model import Article, Block, Byline, Claim, Date, DateRange, Doubt, Event, Jump, Library, Mention, Page
+from ..model import Article, Block, Byline, Claim, Date, DateRange, Doubt, Event, Figure, Jump, Library, Mention, Page
 from ..rules import table
 from ..text import Text, is_blank
 
@@ -78,6 +79,7 @@ class _Home:
                 for sentence in self.library.summaries[article.id]
             ],
             "events": [self.event(event) for event in facts.events],
+            "figures": [self.figure(figure) for figure in facts.figures],
             "mentions": [self.mention(mention) for mention in facts.mentions],
             "swaps": self.swaps(article),
             "doubts": [self.doubt(doubt) for doubt in article.doubts],
@@ -156,6 +158,24 @@ class _Home:
             **self.placed(event.sentence),
         }
 
+    def figure(self, figure: Figure) -> Record:
+        subject, when = figure.subject or Text(), figure.as_of
+        start, end = (when.start, when.end) if when else (None, None)
+        return {
+            "value": _number(figure.value),
+            "value_max": _number(figure.value_max),
+            "unit": figure.unit,
+            "subject": subject.value or None,
+            "subject_spans": self.where(subject)["spans"],
+            "qualifier": figure.qualifier and figure.qualifier.value,
+            "kind": figure.kind,
+            "status": figure.status,
+            "comparison": figure.comparison and figure.comparison.value,
+            "as_of": {"start": start and start.isoformat(), "end": end and end.isoformat()},
+            "paragraph": figure.paragraph,
+            **self.placed(figure.text),
+        }
+
     def mention(self, mention: Mention) -> Record:
         role = mention.role and mention.role.value
         words = {"type": mention.type, "name": mention.name, "role": role, "paragraph": mention.paragraph}
@@ -175,6 +195,11 @@ class _Home:
 
 def _words(texts: Iterable[Text]) -> list[str]:
     return [text.value for text in texts]
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    """A figure as JSON writes it: whole where it is whole."""
+    return None if value is None else int(value) if value == value.to_integral_value() else float(value)
 
 
 def _days(days: DateRange | None) -> Record:

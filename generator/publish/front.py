@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from ..model import Article, Basis, Kind
@@ -39,7 +41,7 @@ def front_view(desk: Desk, title: str, description: str) -> View:
         "lead": [_piece(desk, article) for article in ranked[:1]],
         "others": [_piece(desk, article) for article in ranked[1 : 1 + SECONDARY]],
         "more": [_headline(desk, article) for article in ranked[1 + SECONDARY :][:MORE]],
-        "events": past[:BRIEF],
+        "events": list(islice(_one_each(past), BRIEF)),
         "event_count": len(dated),
         "doubts": doubtful[:BRIEF],
         "doubt_count": len(doubtful),
@@ -73,6 +75,15 @@ def _piece(desk: Desk, article: Article) -> View:
         ],
         "ties": desk.words("lead_links", count=ties) if ties else "",
     }
+
+
+def _one_each(rows: Iterable[View]) -> Iterator[View]:
+    """The first row of each article, so that one long article does not fill the front page."""
+    seen: set[str] = set()
+    for row in rows:
+        if str(row["article"]) not in seen:
+            seen.add(str(row["article"]))
+            yield row
 
 
 def _headline(desk: Desk, article: Article) -> View:
