@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import logging
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import mkdtemp
 
+from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from ..errors import BrokenPromiseError, SettingsError
+from .address import CHRONICLE, DOUBTS, FRONT, OWN_FOLDERS, WANTED
+from .folders import aside, keep_apart, keep_whole, refusals_named
 
 KEPT = ".gitkeep"
 OLD = ".old"
-BUILT = '<meta name="generator" content="mkdocs-'  # stands in the head of every file that MkDocs and Material make
+MARK = ".banmian"
+SAID = "Banmian built this folder. The next build replaces it, with everything in it.\n"
+# A site built before there was the mark: it has our sheet on its front page, and nothing but what our sites have.
+SHEET = re.compile(r'<link rel="stylesheet" href="assets/banmian\.css[?"]')
+OURS = {*OWN_FOLDERS, *(f"{Path(name).stem}.html" for name in (FRONT, CHRONICLE, DOUBTS, WANTED))}
+OURS |= {KEPT, "404.html", "assets", "about", "en", "search", "sitemap.xml", "sitemap.xml.gz"}
 
 
 class _Heard(logging.Handler):
@@ -34,35 +42,38 @@ class _Heard(logging.Handler):
 def build_site(docs: Path, site: Path, settings: Path) -> None:
     """Build the site of `docs` into the folder `site`, by the `mkdocs.yml` named; any warning is an error.
 
-    The old site stays until the new one is whole. Raises SettingsError when MkDocs cannot use the settings, and
-    BrokenPromiseError when a link or an anchor leads nowhere.
+    The old site stays until the new one is whole. Raises SettingsError when MkDocs cannot use the settings, when `site`
+    is a folder of something else or cannot be written, and BrokenPromiseError when a link or an anchor leads nowhere.
     """
     if not settings.is_file():
         raise SettingsError(f"{settings}: there is no such file; MkDocs needs one beside the docs folder")
-    _recover(site)
-    if not _may_go(site):
-        raise SettingsError(f"{site}: this folder holds something else than a built site; empty it or name another one")
-    site.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(mkdtemp(prefix=f".{site.name}-", dir=site.parent))
-    try:
-        _build(docs, aside, settings)
-        _take_place(aside, site)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+    keep_apart(site, docs)
+    keep_whole(site, settings.parent)
+    place = site.resolve()
+    with refusals_named(site):
+        _recover(place)
+        if not _may_go(place):
+            raise SettingsError(
+                f"{site}: this folder holds something else than a site that Banmian built; name another one, "
+                "or empty it if nothing in it is wanted"
+            )
+        with aside(place) as made:
+            _build(docs, made, settings)
+            _take_place(made, place)
 
 
-def _build(docs: Path, aside: Path, settings: Path) -> None:
+def _build(docs: Path, made: Path, settings: Path) -> None:
     with _listening() as heard:
         try:
-            config = load_config(
-                str(settings), docs_dir=str(docs.resolve()), site_dir=str(aside.resolve()), strict=True
-            )
+            config = load_config(str(settings), docs_dir=str(docs.resolve()), site_dir=str(made.resolve()), strict=True)
         except (Abort, ConfigurationError) as fault:
             raise SettingsError("\n".join([f"{settings}: MkDocs cannot use it", *heard.said, str(fault)])) from fault
         try:
             build(config)
         except Abort as fault:
             raise BrokenPromiseError("\n".join(heard.said) or str(fault)) from fault
+        except TemplateError as fault:
+            raise SettingsError(f"{docs}: a page wants a template that cannot be used: {fault}") from fault
 
 
 @contextmanager
@@ -83,28 +94,32 @@ def _old(site: Path) -> Path:
     return site.with_name(f".{site.name}{OLD}")
 
 
-def _take_place(aside: Path, site: Path) -> None:
-    """Put the new site where the old one stands; what keeps the empty folder in version control stays."""
-    aside.chmod(0o755)
+def _take_place(made: Path, site: Path) -> None:
+    """Put the new site, marked as ours, where the old one stands; what keeps the empty folder under control stays."""
+    made.chmod(0o755)
+    (made / MARK).write_text(SAID, encoding="utf-8")
     if (site / KEPT).exists():
-        shutil.copy2(site / KEPT, aside / KEPT)
+        shutil.copy2(site / KEPT, made / KEPT)
     old = _old(site)
     shutil.rmtree(old, ignore_errors=True)
     if site.exists():
         site.replace(old)
-    aside.replace(site)
+    made.replace(site)
     shutil.rmtree(old, ignore_errors=True)
 
 
 def _may_go(site: Path) -> bool:
-    """Whether what stands at `site` is nothing, an empty folder, or a site that MkDocs built."""
+    """Whether what stands at `site` is nothing, an empty folder, or a site that this program built."""
     if not site.exists():
         return True
     if not site.is_dir():
         return False
-    front = site / "index.html"
-    empty = all(entry.name == KEPT for entry in site.iterdir())
-    return empty or (front.is_file() and BUILT in front.read_text(encoding="utf-8", errors="replace"))
+    held = {entry.name for entry in site.iterdir()}
+    return held <= {KEPT} or MARK in held or (held <= OURS and _has_sheet(site / "index.html"))
+
+
+def _has_sheet(front: Path) -> bool:
+    return front.is_file() and bool(SHEET.search(front.read_text(encoding="utf-8", errors="replace")))
 
 
 def _recover(site: Path) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
 
 from ..errors import BrokenPromiseError, SettingsError
 from .address import CHRONICLE, DOUBTS, FRONT, OWN_FOLDERS, WANTED
+from .folders import aside, refusals_named
 
 MARK = "generated: true"
 HEAD = f"---\n{MARK}\n".encode()
@@ -19,24 +19,35 @@ def write(docs: Path, files: Mapping[str, str]) -> None:
     """Make the generated files below `docs` those of `files`, and leave every other file as it is.
 
     A file that is the same already is not touched. A generated file that is in `files` no more is removed. Raises
-    SettingsError, before anything is changed, when a hand-written file stands where a generated one belongs.
+    SettingsError, before anything is changed, when a hand-written file stands where a generated one belongs or the
+    disk refuses.
     """
     for name in files:
         _check_name(name)
-    changed = {name: content.encode() for name, content in files.items() if not _same(docs / name, content.encode())}
-    taken = sorted(name for name in changed if _is_hand_written(docs / name))
-    if taken:
-        raise SettingsError(f"{docs / taken[0]}: this file is hand-written, and a generated one belongs there; move it")
+    with refusals_named(docs):
+        changed = {
+            name: content.encode() for name, content in files.items() if not _same(docs / name, content.encode())
+        }
+        taken = sorted(name for name in changed if _is_hand_written(docs / name))
+        if taken:
+            place = docs / taken[0]
+            raise SettingsError(f"{place}: this file is hand-written, and a generated one belongs there; move it")
+        _put_all(docs, changed)
+        for stale in set(_generated(docs)) - set(files):
+            (docs / stale).unlink()
+            _drop_empty((docs / stale).parent, docs)
+
+
+def _put_all(docs: Path, changed: Mapping[str, bytes]) -> None:
+    """Write every file aside, then put it into place."""
     docs.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=f".{docs.name}-", dir=docs.parent) as aside:
+    with aside(docs.resolve()) as made:
         for name, content in changed.items():
-            _put(Path(aside) / name, content)
+            _put(made / name, content)
         for name in changed:
             (docs / name).parent.mkdir(parents=True, exist_ok=True)
-            (Path(aside) / name).replace(docs / name)
-    for stale in set(_generated(docs)) - set(files):
-        (docs / stale).unlink()
-        _drop_empty((docs / stale).parent, docs)
+        for name in changed:
+            (made / name).replace(docs / name)
 
 
 def _check_name(name: str) -> None:

@@ -12,7 +12,7 @@ from generator.errors import BrokenPromiseError, SettingsError
 from generator.model import Kind
 from generator.publish.check import check, links_of
 from generator.publish.render import render
-from generator.publish.site import build_site
+from generator.publish.site import MARK, build_site
 from generator.publish.write import write
 from tests.publish.conftest import ROOT
 from tests.publish.made import Settings, bound, made_page, small
@@ -44,13 +44,70 @@ def test_what_keeps_the_folder_in_version_control_stays_and_nothing_old_does(mad
     assert sorted(path.name for path in tmp_path.iterdir()) == ["docs", "site"]
 
 
-def test_a_folder_of_something_else_is_left_alone(made: Path, tmp_path: Path) -> None:
+def test_a_folder_of_something_else_is_left_alone_even_a_site_of_another_mkdocs_project(
+    made: Path, tmp_path: Path
+) -> None:
     letters = tmp_path / "letters"
     letters.mkdir()
-    (letters / "index.html").write_text("<p>mine", encoding="utf-8")
+    front = '<meta name="generator" content="mkdocs-1.6.1, mkdocs-material-9.7.0">'
+    (letters / "index.html").write_text(front, encoding="utf-8")
     with pytest.raises(SettingsError, match="something else"):
         build_site(made, letters, MKDOCS)
-    assert (letters / "index.html").read_text(encoding="utf-8") == "<p>mine"
+    assert (letters / "index.html").read_text(encoding="utf-8") == front
+
+
+def test_a_site_built_before_there_was_a_mark_is_replaced_unless_something_else_lies_in_it(
+    made: Path, tmp_path: Path
+) -> None:
+    site = tmp_path / "site"
+    build_site(made, site, MKDOCS)
+    (site / MARK).unlink()
+    (site / "articles" / "old.html").touch()
+    build_site(made, site, MKDOCS)
+    assert not (site / "articles" / "old.html").exists()
+    (site / MARK).unlink()
+    (site / "thesis.md").touch()
+    with pytest.raises(SettingsError, match="something else"):
+        build_site(made, site, MKDOCS)
+    assert (site / "thesis.md").exists()
+
+
+@pytest.mark.parametrize("name", [".", "home", "home/docs", "home/docs/site", "home/docs/../docs"])
+def test_the_site_is_never_the_docs_nor_holds_or_lies_in_them(
+    made: Path, tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    made.replace(home / "docs")
+    (home / "docs" / MARK).touch()
+    (home / MARK).touch()
+    before = sorted(tmp_path.rglob("*"))
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SettingsError, match="name another"):
+        build_site(home / "docs", Path(name), MKDOCS)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_the_site_is_never_the_folder_of_the_settings(made: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / MARK).touch()
+    shutil.copy(MKDOCS, home / "mkdocs.yml")
+    with pytest.raises(SettingsError, match="name another"):
+        build_site(made, home, home / "mkdocs.yml")
+    assert (home / "mkdocs.yml").is_file()
+
+
+def test_a_place_that_cannot_be_written_is_named(made: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(SettingsError, match=r"file.* cannot be written"):
+        build_site(made, tmp_path / "file" / "site", MKDOCS)
+
+
+def test_a_page_that_asks_for_a_template_that_is_not_there_is_no_surprise(made: Path, tmp_path: Path) -> None:
+    (made / "about" / "index.md").write_text("---\ntemplate: nothing.html\n---\n# x\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"nothing\.html"):
+        build_site(made, tmp_path / "site", MKDOCS)
 
 
 @pytest.mark.parametrize("link", ["[x](nowhere.md)", "[x](index.md#nowhere)", "[x](/index.md)"])

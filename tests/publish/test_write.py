@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -75,6 +78,30 @@ def test_nothing_is_written_outside(tmp_path: Path, name: str) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_file_where_a_folder_belongs_is_named_and_nothing_else_is_done(tmp_path: Path) -> None:
+    write(tmp_path / "docs", made(index="旧"))
+    (tmp_path / "docs" / "articles").write_text("手写", encoding="utf-8")
+    before = tree(tmp_path)
+    with pytest.raises(SettingsError, match=r"docs/articles: cannot be written"):
+        write(tmp_path / "docs", made(index="新", articles__a="新"))
+    assert tree(tmp_path) == before
+
+
+def test_what_a_killed_run_left_beside_the_folder_goes_and_what_a_running_one_writes_stays(tmp_path: Path) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    names = [
+        f".docs-{ended.pid}-abcd_123",
+        f".docs-{os.getppid()}-abcd_123",
+        ".docs-mine",
+        f".site-{ended.pid}-abcd_123",
+    ]
+    for name in names:
+        (tmp_path / name / "articles").mkdir(parents=True)
+    write(tmp_path / "docs", made(index="首页"))
+    assert {path.name for path in tmp_path.iterdir()} == {"docs", *names[1:]}
+
+
 def test_when_the_disk_refuses_the_old_files_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A run that is cut off while it writes has changed nothing yet."""
     write(tmp_path / "docs", made(index="旧", articles__a="旧"))
@@ -86,7 +113,7 @@ def test_when_the_disk_refuses_the_old_files_stay(tmp_path: Path, monkeypatch: p
         return put(path, content)
 
     monkeypatch.setattr(Path, "write_bytes", refuse)
-    with pytest.raises(OSError, match="no space"):
+    with pytest.raises(SettingsError, match=r"docs: cannot be written \(no space left"):
         write(tmp_path / "docs", made(index="新", articles__a="新"))
     assert tree(tmp_path / "docs") == made(index="旧", articles__a="旧")
     assert [path.name for path in tmp_path.iterdir()] == ["docs"]
