@@ -142,3 +142,16 @@ def test_the_changelog_knows_this_version() -> None:
 
 def test_ci_runs_what_a_person_runs() -> None:
     assert Path(".ci/run").read_text(encoding="utf-8").splitlines()[-1] == "exec make test"
+
+
+@pytest.mark.parametrize(
+    "name", [".venv", ".site-12-abcd_123/x", ".docs-12-abcd_123/x", ".site.old/x", "site/.banmian"]
+)
+def test_what_a_run_leaves_is_never_committed(name: str) -> None:
+    """Also an environment that is a link, and what a killed run left beside the folders that it writes."""
+    assert subprocess.run(["git", "check-ignore", "--no-index", "--quiet", name], check=False).returncode == 0
+
+
+def test_the_pages_and_the_markdown_are_committed() -> None:
+    names = ["seeds/.venv-page.txt", "docs/index.md", "site/.gitkeep"]
+    assert subprocess.run(["git", "check-ignore", "--no-index", "--quiet", *names], check=False).returncode == 1
