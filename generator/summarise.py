@@ -1,13 +1,13 @@
 """The summary of an article: two to five of its own sentences, whole and as printed, in its own order.
 
 Chosen by what they share with the whole article and its headline, where they stand, and whether they bring a date or a
-figure; none that leans on the one before it, none that says again what another one has said.
+figure; none that leans on the one before it, none that says again what another one has said, none that is in doubt.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log
@@ -43,9 +43,10 @@ def summarise(article: Article, facts: Facts) -> tuple[Sentence, ...]:
     heads = (article.kicker, article.headline, article.deck)
     headline = frozenset(pair for head in heads if head for pair in bigrams(head.value))
     dated = frozenset(event.sentence for event in facts.events if event.date.start)
+    doubted = frozenset(_characters(doubt.text for doubt in article.doubts))
     candidates: list[Candidate] = []
     for place in range(len(told)):
-        if not _fit(article, told, place):
+        if not _fit(article, told, place) or not doubted.isdisjoint(_characters([told[place].text])):
             continue
         shared = len(headline & pairs[place]) / (len(headline) + 1)
         score = CENTRAL * central[place] + HEADLINE * shared + _standing(told, place) + _bringing(told[place], dated)
@@ -82,6 +83,11 @@ def _fit(article: Article, told: Sequence[Sentence], place: int) -> bool:
     if place == len(told) - 1 and article.ends_elsewhere:
         return False
     return not any(known[name].pattern.search(value) for name in ("leaning", "appeal"))
+
+
+def _characters(texts: Iterable[Text]) -> Iterator[tuple[str, int]]:
+    """Each character of the texts: its page, and where it stands there."""
+    return ((span.seed, at) for text in texts for span in text.spans for at in range(span.start, span.end))
 
 
 def _standing(told: Sequence[Sentence], place: int) -> float:

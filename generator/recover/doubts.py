@@ -17,6 +17,8 @@ from ..text import Text, is_blank
 CLOSED = frozenset("。！？…”’）)】》」』.!?\"'—")
 PAIRS = {"（": "）", "(": ")", "《": "》", "【": "】"}
 SAME = 30  # so many characters in a row do not come twice by chance: longer than any campaign's full name
+TORN = 4  # so many characters of a paragraph tell whether it begins in the middle of a word
+STOPS = frozenset("，。；：！？…、,;:!?")
 SHOWN = 16  # of a paragraph whose beginning or end is in doubt
 HEADS = frozenset({Kind.HEADLINE, Kind.KICKER, Kind.DECK})
 
@@ -45,17 +47,50 @@ class _Page:
         return found
 
 
-def _repeated(article: Article) -> Iterator[tuple[Block, int, int]]:
-    """In each block of an article's body, the ranges of its text that stand earlier in the article, too."""
-    seen: set[str] = set()
-    for block in sorted(article.body, key=_place):
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A passage that stands in an article twice: at one of its two places, the characters `first` to `last`."""
+
+    block: Block
+    following: Block | None
+    first: int
+    last: int
+
+    @property
+    def text(self) -> Text:
+        return self.block.text[self.first : self.last]
+
+    @property
+    def fits(self) -> bool:
+        """Whether it is whole sentences, clauses or an item here: nothing is joined to it in mid-clause."""
+        value = self.block.text.value
+        before, after = value[: self.first].rstrip(), value[self.last :].lstrip()
+        begins = not before or before[-1] in STOPS or value[self.first] in STOPS
+        return begins and (not after or after[0] in STOPS or value[self.last - 1] in STOPS)
+
+    @property
+    def rest(self) -> Text:
+        """The paragraph behind it, which may be the rest of a sentence that it has torn; empty when there is none."""
+        is_prose = self.following is not None and self.following.kind is Kind.PARAGRAPH
+        return self.following.text if self.following and is_prose else Text()
+
+
+def _repeated(article: Article) -> Iterator[tuple[_Passage, _Passage]]:
+    """The passages that an article prints twice, each at its earlier and at its later place."""
+    seen: dict[str, tuple[int, int, int]] = {}
+    blocks = sorted(article.body, key=_place)
+    following: tuple[Block | None, ...] = (*blocks[1:], None)
+    for number, block in enumerate(blocks):
         inked = [at for at, character in enumerate(block.text.value) if not is_blank(character)]
         words = "".join(block.text.value[at] for at in inked)
         windows = [words[at : at + SAME] for at in range(len(words) - SAME + 1)]
-        hits = [at for at, window in enumerate(windows) if window in seen]
-        for first, last in _runs(hits):
-            yield block, inked[first], inked[last + SAME - 1] + 1
-        seen.update(windows)
+        for first, last in _runs([at for at, window in enumerate(windows) if window in seen]):
+            (home, start, end), (other, _, stop) = seen[windows[first]], seen[windows[last]]
+            end = stop if other == home and stop > start else end
+            earlier = _Passage(blocks[home], following[home], start, end)
+            yield earlier, _Passage(block, following[number], inked[first], inked[last + SAME - 1] + 1)
+        for at, window in enumerate(windows):
+            seen.setdefault(window, (number, inked[at], inked[at + SAME - 1] + 1))
 
 
 def _place(block: Block) -> int:
@@ -113,9 +148,35 @@ def _open_end(_: _Page, article: Article) -> Iterator[Text]:
 
 
 def _twice(_: _Page, article: Article) -> Iterator[Text]:
-    """A passage that the same article prints again; two articles may quote the same words."""
-    for block, first, last in _repeated(article):
-        yield block.text[first:last]
+    """A passage that the same article prints again; two articles may quote the same words.
+
+    Doubtful is the place where it does not fit in: the later one when it fits in at both, else both.
+    """
+    pairs = tuple(_repeated(article))
+    torn = _torn(article, frozenset(place.rest.value[:TORN] for pair in pairs for place in pair if not place.fits))
+    found: dict[Text, None] = {}
+    for pair in pairs:
+        amiss = [place for place in pair if not place.fits]
+        worst = [place for place in amiss if place.rest.value[:TORN] in torn]
+        found |= {Text.join((place.text, place.rest)): None for place in worst}
+        found |= {place.text: None for place in (() if worst else amiss or pair[1:])}
+    yield from sorted(found, key=lambda text: text.start)
+
+
+def _torn(article: Article, openings: frozenset[str]) -> frozenset[str]:
+    """The openings of paragraphs that the article else prints in mid-clause only, like 务融合发 in 服务融合发展."""
+    if not openings:
+        return openings
+    body = "\n" + "\n".join(block.text.value for block in article.body)
+    before: dict[str, list[str]] = {}
+    for at in range(1, len(body) - TORN + 1):
+        if body[at : at + TORN] in openings:
+            before.setdefault(body[at : at + TORN], []).append(body[at - 1])
+    return frozenset(
+        opening
+        for opening, marks in before.items()
+        if len(opening) == TORN and marks.count("\n") == 1 < len(marks) and all(m == "\n" or m.isalnum() for m in marks)
+    )
 
 
 def _odd_character(_: _Page, article: Article) -> Iterator[Text]:

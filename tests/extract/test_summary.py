@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from generator.extract import extract
-from generator.model import Direction, Jump, Sentence
+from generator.model import Direction, Doubt, Jump, Sentence
 from generator.summarise import summarise
 from generator.text import Text
 from tests.extract.made import article, issue
@@ -49,3 +49,11 @@ def test_a_short_article_gives_fewer_and_one_without_a_sentence_none() -> None:
     assert len(summary("6月15日，江门市“科技杯”创新创业大赛正式启动。")) == 1
     assert summary("图片新闻") == []
     assert summary() == []
+
+
+def test_no_sentence_that_a_doubt_touches_is_told() -> None:
+    made = article(*NEWS)
+    doubtful = replace(made, doubts=(Doubt(made.body[0].text[12:16], "doubts.twice"),))
+    told = [sentence.text.value for sentence in summarise(doubtful, extract(doubtful, issue("2023-06-16")))]
+    assert told
+    assert not any("科技杯" in value for value in told)

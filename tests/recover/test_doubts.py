@@ -68,3 +68,29 @@ def test_every_doubt_has_its_words_and_a_case() -> None:
     written = table("doubts")
     assert all(entry["says"] and entry["advice"] for entry in written.values())
     assert {*CASES, "glued_headline"} == set(written)
+
+
+SPLICED = "为红豆镇的老街添砖加瓦、让长街上的店铺和渔港边的市场越来越兴旺具有重要意义。"
+TOLD = f"镇长说，修桥对{SPLICED[1:]}老街是红豆镇的根，也是渔港的门面。"
+
+
+def twice(text: str) -> list[str]:
+    page = open_page(Seed("page", "page.txt", text))
+    return [doubt.text.value for article in page.articles for doubt in article.doubts]
+
+
+def test_of_a_passage_printed_twice_the_place_where_a_sentence_is_torn_is_doubted() -> None:
+    torn = f"李阿婆说，她在这里住了一辈子，今后也想{SPLICED}"
+    rest = "街是红豆镇的根，她要守着这条老街。"
+    (words,) = twice(f"{OPENING}{torn}\n\n{rest}\n\n{TOLD}\n")
+    assert words.endswith(rest)
+    assert "让长街上的店铺和渔港边的市场越来越兴旺具有重要意义。" in words
+
+
+def test_of_a_passage_that_fits_in_at_neither_place_both_are_doubted() -> None:
+    torn = f"李阿婆说，她在这里住了一辈子，今后也想{SPLICED}"
+    assert len(twice(f"{OPENING}{torn}\n\n{TOLD}\n")) == 2
+
+
+def test_of_whole_sentences_printed_twice_only_the_later_ones_are_doubted() -> None:
+    assert twice(f"{OPENING}{LONG}\n\n镇长说，今后还要修桥。{LONG}\n") == [LONG]
