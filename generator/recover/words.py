@@ -47,5 +47,5 @@ def alike(one: Mapping[str, int], other: Mapping[str, int], weights: Mapping[str
 
 def length(text: Mapping[str, int], weights: Mapping[str, float]) -> float:
     """The squared length of a text's counts, by weight."""
-    squares = map(mul, text.values(), text.values())
-    return sum(map(mul, map(weights.__getitem__, text), squares))
+    weighed: map[float] = map(mul, map(weights.__getitem__, text), map(mul, text.values(), text.values()))
+    return sum(weighed)

@@ -14,7 +14,7 @@ from pathlib import Path
 from pypinyin import lazy_pinyin
 
 HEAD = """# One reading for each character, made by make_pinyin.py from pypinyin {version}.
-# Copyright (c) 2016 mozillazg and the contributors of pypinyin, under the MIT licence: its words stand in pinyin.LICENSE.
+# Copyright (c) 2016 mozillazg and the contributors of pypinyin, under the MIT licence (its words: pinyin.LICENSE).
 """
 
 

@@ -40,7 +40,8 @@ def hostile(traps: tuple[str, ...]) -> Library:
     }
     facts = {article: Facts(mentions=(mention,)) for article, mention in mentions.items()}
     subject = Subject("initiative", "<i>名</i>|`x`", "ming", tuple(mentions.items()))
-    return bound([page], facts, subjects=(subject,), unread=(Unread("<b>|坏</b>.txt", "", "twin", (("other", "{{ x }} <script>"),)),))
+    unread = Unread("<b>|坏</b>.txt", "", "twin", (("other", "{{ x }} <script>"),))
+    return bound([page], facts, subjects=(subject,), unread=(unread,))
 
 
 @pytest.fixture(scope="module")
