@@ -7,6 +7,7 @@ blanks stay, so that every offset is right.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from os.path import realpath
 from pathlib import Path
 from stat import S_ISREG
 
@@ -19,6 +20,7 @@ __all__ = ["read"]
 
 ENDING = ".txt"
 NOT_PAGES = "reports"
+DROPPINGS = ("._", ".#")  # what a Mac and an editor leave beside a file of the same name
 LARGEST = 2 * 1024 * 1024
 
 
@@ -29,8 +31,10 @@ def read(*paths: Path) -> tuple[tuple[Seed, ...], tuple[Unread, ...]]:
     """
     seeds: dict[str, Seed] = {}
     unread: list[Unread] = []
-    for name, file in sorted({pair for path in paths for pair in _pages(path)}):
+    found = {(name, file): folder for path in paths for name, file, folder in _pages(path)}
+    for (name, file), folder in sorted(found.items()):
         try:
+            _refuse_foreign(name, file, folder)
             seed = _seed(name, file, seeds)
         except UnreadableSeedError as fault:
             unread.append(Unread(name, fault.message, fault.what, fault.found))
@@ -41,7 +45,7 @@ def read(*paths: Path) -> tuple[tuple[Seed, ...], tuple[Unread, ...]]:
 
 def _seed(name: str, file: Path, seeds: Mapping[str, Seed]) -> Seed:
     """One page; raises UnreadableSeedError, also when its address is that of one of `seeds`."""
-    seed = Seed(slug(name.removesuffix(file.suffix)), name, decode(name, _content(name, file)))
+    seed = Seed(slug(name[: -len(ENDING)]), name, decode(name, _content(name, file)))
     twin = seeds.get(seed.id.casefold())
     if twin:
         advice = f"its address {seed.id} is taken by {twin.name}; rename one of the two"
@@ -49,12 +53,13 @@ def _seed(name: str, file: Path, seeds: Mapping[str, Seed]) -> Seed:
     return seed
 
 
-def _pages(path: Path) -> list[tuple[str, Path]]:
-    """The pages at `path`, each with its name: its path below the folder, with `/`."""
+def _pages(path: Path) -> list[tuple[str, Path, Path]]:
+    """The pages at `path`, each with its name (its path below the folder, with `/`), and the folder it must lie in."""
     if path.is_file():
-        return [(_readable(path.name), path)]
+        # Who names a link means what it leads to.
+        return [(_readable(path.name), path, Path(realpath(path)).parent)] if _has_ending(path.name) else []
     found = ((file.relative_to(path), file) for file in path.rglob("*"))
-    return [(_readable(name.as_posix()), file) for name, file in found if _is_page(name, file)]
+    return [(_readable(name.as_posix()), file, path) for name, file in found if _is_page(name, file)]
 
 
 def _readable(name: str) -> str:
@@ -63,8 +68,20 @@ def _readable(name: str) -> str:
 
 
 def _is_page(name: Path, file: Path) -> bool:
-    hidden = any(part.startswith(".") for part in name.parts)
-    return file.suffix.lower() == ENDING and not hidden and name.parts[0] != NOT_PAGES and not file.is_dir()
+    *folders, own = name.parts
+    left_out = name.parts[0] == NOT_PAGES or any(folder.startswith(".") for folder in folders)
+    return _has_ending(own) and not left_out and not own.startswith(DROPPINGS) and not file.is_dir()
+
+
+def _has_ending(name: str) -> bool:
+    return name.lower().endswith(ENDING)
+
+
+def _refuse_foreign(name: str, file: Path, folder: Path) -> None:
+    """Raises UnreadableSeedError for a link to a file elsewhere, which nobody has put among the pages."""
+    if not Path(realpath(file)).is_relative_to(realpath(folder)):
+        advice = "this is a link that leads out of the folder; put the file itself here"
+        raise UnreadableSeedError(name, "outside", advice)
 
 
 def _content(name: str, file: Path) -> bytes:

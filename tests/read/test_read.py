@@ -45,6 +45,40 @@ def test_a_folder_is_read_to_the_bottom_in_order(tmp_path: Path) -> None:
     assert [seed.name for seed in read(tmp_path)[0]] == ["a/1.TXT", "a/2.txt", "b.txt"]
 
 
+@pytest.mark.parametrize("name", ["..\\evil.txt", "..evil.txt", "....txt", ".hidden.txt", ".txt", "a/..b.txt"])
+def test_a_name_that_begins_with_a_dot_is_a_page_too(tmp_path: Path, name: str) -> None:
+    write(tmp_path, name, "文。".encode())
+    (seed,), unread = read(tmp_path)
+    assert seed.name == name
+    assert seed.id
+    assert not set(seed.id) & set("./\\")
+    assert not unread
+
+
+def test_what_a_mac_or_an_editor_leaves_beside_a_page_is_none(tmp_path: Path) -> None:
+    write(tmp_path, "._a.txt", b"\0\5")
+    (tmp_path / ".#a.txt").symlink_to("someone@nowhere.1")
+    assert read(tmp_path) == ((), ())
+
+
+def test_a_link_that_leads_out_of_the_folder_is_named_and_one_inside_is_read(tmp_path: Path) -> None:
+    write(tmp_path, "secret.txt", "密。".encode())
+    write(tmp_path, "pages/a.txt", "文。".encode())
+    (tmp_path / "pages" / "inside.txt").symlink_to("a.txt")
+    (tmp_path / "pages" / "out.txt").symlink_to(tmp_path / "secret.txt")
+    (tmp_path / "all").symlink_to("pages")
+    for folder in (tmp_path / "pages", tmp_path / "all"):
+        assert [seed.name for seed in read(folder)[0]] == ["a.txt", "inside.txt"]
+        assert list(reasons(folder)) == ["out.txt"]
+        assert "out of the folder" in reasons(folder)["out.txt"]
+    assert [seed.source for seed in read(tmp_path / "pages" / "out.txt")[0]] == ["密。"]
+
+
+def test_a_file_that_is_no_page_is_none_when_it_is_named_either(tmp_path: Path) -> None:
+    write(tmp_path, "mkdocs.yml", b"site_name: x")
+    assert read(tmp_path / "mkdocs.yml") == ((), ())
+
+
 def test_a_broken_byte_is_named_with_its_place(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", "茂名".encode() + b"\xff\xff")
     write(tmp_path, "b.txt", "好。".encode())
@@ -98,6 +132,13 @@ def test_two_pages_never_share_an_address(tmp_path: Path) -> None:
     assert len(read(tmp_path)[0]) == 1
     reason = reasons(tmp_path)["a b.txt"]
     assert "A-B.txt" in reason
+
+
+def test_a_page_that_is_named_twice_is_one(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "一。".encode())
+    seeds, unread = read(tmp_path, tmp_path / "a.txt")
+    assert [seed.name for seed in seeds] == ["a.txt"]
+    assert not unread
 
 
 def test_several_paths_are_one_collection(tmp_path: Path) -> None:
