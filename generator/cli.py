@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 SETTINGS = Path("mkdocs.yml")
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 FIRST_WORDS = 24
+LAST_PORT = 65535
 
 
 def _one_line(record: Any) -> str:
@@ -60,6 +61,13 @@ def main() -> None:
     """
 
 
+def _host_and_port(_ctx: click.Context, _option: click.Parameter, address: str) -> tuple[str, int]:
+    host, _, port = address.rpartition(":")
+    if not host or not (port.isascii() and port.isdigit()) or int(port) > LAST_PORT:
+        raise click.BadParameter(f"{address!r} is no HOST:PORT, such as 127.0.0.1:8000")
+    return host, int(port)
+
+
 def _folder(name: str, what: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     return click.option(
         f"--{name}",
@@ -74,6 +82,14 @@ def _folder(name: str, what: str) -> Callable[[Callable[..., Any]], Callable[...
 _seeds = _folder("seeds", "The folder of the pages as they came.")
 _docs = _folder("docs", "The folder that the Markdown is written to.")
 _site = _folder("site", "The folder that the site is built in.")
+_address = click.option(
+    "--address",
+    callback=_host_and_port,
+    default="127.0.0.1:8000",
+    show_default=True,
+    metavar="HOST:PORT",
+    help="Where to listen.",
+)
 _quiet = click.option("--quiet", "-q", is_flag=True, help="Say nothing but errors.")
 _paths = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH]...")
 
@@ -102,8 +118,11 @@ def site(seeds: Path, docs: Path, site: Path, quiet: bool) -> None:
 
     The last line says what to open.
     """
+    from .publish.folders import keep_apart
     from .publish.site import build_site
 
+    keep_apart(site, seeds)
+    keep_apart(site, docs)
     library = _bind(seeds, docs, quiet=quiet)
     if not quiet:
         click.echo("Building the web pages", err=True)
@@ -116,12 +135,12 @@ def site(seeds: Path, docs: Path, site: Path, quiet: bool) -> None:
 @main.command(short_help="Preview the site and follow every change.")
 @_seeds
 @_docs
-@click.option("--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT", help="Where to listen.")
-def serve(seeds: Path, docs: Path, address: str) -> None:
+@_address
+def serve(seeds: Path, docs: Path, address: tuple[str, int]) -> None:
     """Preview the site; it is built again when a page, a rule, a template or a hand-written page changes."""
     from .publish.serve import serve as preview
 
-    preview(seeds, docs, SETTINGS, address)
+    preview(seeds, docs, SETTINGS, *address)
 
 
 @main.command(short_help="Show how a page was taken apart, and by which rules.")
@@ -149,8 +168,7 @@ def export(paths: tuple[Path, ...], form: str, furniture: bool) -> None:
 
     records = {False: exported.records, True: exported.furniture}[furniture]
     unread: list[Unread] = []
-    for path in paths or (Path("seeds"),):
-        library = build_library(path)
+    for library in _libraries(paths):
         unread += library.unread
         for record in records(library):
             click.echo(FORMS[form](record))
@@ -166,8 +184,7 @@ def ledger(paths: tuple[Path, ...]) -> None:
     """
     unread: list[Unread] = []
     holds = True
-    for path in paths or (Path("seeds"),):
-        library = build_library(path)
+    for library in _libraries(paths):
         unread += library.unread
         for page in library.pages:
             found = account(page)
@@ -189,7 +206,7 @@ def check(seeds: Path, docs: Path, site: Path) -> None:
     """
     from .publish.check import check as checked
 
-    library = build_library(seeds)
+    library = _library(seeds)
     broken = [found.seed for found in map(account, library.pages) if not found.holds]
     problems = [f"{seed}: its characters do not add up; run `banmian ledger`" for seed in broken]
     problems += checked(library, _settings(), docs, site)
@@ -212,17 +229,31 @@ def _settings() -> Settings:
 
 def _bind(seeds: Path, docs: Path, *, quiet: bool) -> Library:
     """Recover the pages in `seeds` and write their Markdown to `docs`."""
+    from .publish.folders import keep_apart
     from .publish.render import render
     from .publish.write import write
 
-    if not seeds.is_dir():
-        raise click.BadParameter(
-            f"{seeds} is not a folder; put the pages, as text files, into it", param_hint="--seeds"
-        )
-    library = build_library(seeds, watch=iter if quiet else _watched)
+    keep_apart(docs, seeds)
+    library = _library(seeds, watch=iter if quiet else _watched)
     if not quiet:
         click.echo(f"Writing {len(library.articles)} articles of {len(library.pages)} pages", err=True)
     write(docs, render(library, _settings()))
+    return library
+
+
+def _libraries(paths: Sequence[Path]) -> Iterator[Library]:
+    """What the pages at each path say; those in seeds/ when none is named."""
+    return map(_library, paths or (Path("seeds"),))
+
+
+def _library(path: Path, *, watch: Callable[[Sequence[Seed]], Iterable[Seed]] = iter) -> Library:
+    """What the pages at `path`, a folder or one page, say; without any page, it is an error."""
+    if not path.exists():
+        raise click.UsageError(f"{path} is not a folder; put the pages, as text files, into it")
+    library = build_library(path, watch=watch)
+    if not library.pages:
+        _end(library.unread)
+        raise click.ClickException(f"{path}: no page found; a page is a text file whose name ends in .txt")
     return library
 
 

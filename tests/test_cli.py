@@ -23,6 +23,11 @@ def run(*words: str) -> tuple[int, str, str]:
     return result.exit_code, result.stdout, result.stderr
 
 
+def write_page(file: Path) -> None:
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("标题\n\n正文一句。\n", encoding="utf-8")
+
+
 def test_the_ledger_loses_and_doubles_nothing() -> None:
     status, out, _ = run("ledger")
     accounts = [json.loads(line) for line in out.splitlines()]
@@ -79,6 +84,82 @@ def test_a_missing_folder_is_said_in_words(tmp_path: Path) -> None:
     status, _, err = run("build", "--seeds", str(tmp_path / "none"), "--docs", str(tmp_path / "docs"))
     assert status == 2
     assert "is not a folder" in err
+
+
+@pytest.mark.parametrize("command", ["build", "site"])
+@pytest.mark.parametrize("docs", ["seeds", "seeds/docs", "."])
+def test_nothing_is_ever_written_among_the_pages(tmp_path: Path, command: str, docs: str) -> None:
+    write_page(tmp_path / "seeds" / "a.txt")
+    status, _, err = run(command, "--seeds", str(tmp_path / "seeds"), "--docs", str(tmp_path / docs))
+    assert status == 1
+    assert "name another" in err
+    assert len(err.splitlines()) == 1
+    assert [path.name for path in tmp_path.rglob("*")] == ["seeds", "a.txt"]
+
+
+@pytest.mark.parametrize("site", ["seeds", "seeds/site", "docs", "docs/site", "."])
+def test_a_site_in_the_wrong_place_is_refused_before_anything_is_written(tmp_path: Path, site: str) -> None:
+    write_page(tmp_path / "seeds" / "a.txt")
+    places = {"--seeds": tmp_path / "seeds", "--docs": tmp_path / "docs", "--site": tmp_path / site}
+    status, _, err = run("site", *(str(word) for pair in places.items() for word in pair))
+    assert status == 1
+    assert "name another" in err
+    assert len(err.splitlines()) == 1
+    assert [path.name for path in tmp_path.rglob("*")] == ["seeds", "a.txt"]
+
+
+def test_without_a_page_nothing_is_written_and_nothing_goes(tmp_path: Path) -> None:
+    """A folder that is mistyped, or not filled yet, does not empty the site."""
+    seeds, docs = tmp_path / "seeds", tmp_path / "docs"
+    write_page(seeds / "a.txt")
+    assert run("build", "--seeds", str(seeds), "--docs", str(docs), "-q")[0] == 0
+    before = {path: path.read_bytes() for path in docs.rglob("*.md")}
+    (seeds / "a.txt").write_bytes(b"")
+    unread = run("build", "--seeds", str(seeds), "--docs", str(docs), "-q")
+    (seeds / "a.txt").unlink()
+    empty = run("build", "--seeds", str(seeds), "--docs", str(docs), "-q")
+    assert (unread[0], empty[0]) == (1, 1)
+    assert "a.txt: the file is empty" in unread[2]
+    assert "seeds: no page found" in empty[2]
+    assert len(empty[2].splitlines()) == 1
+    assert {path: path.read_bytes() for path in docs.rglob("*.md")} == before
+
+
+@pytest.mark.parametrize("command", ["export", "ledger", "check"])
+def test_without_a_folder_of_pages_a_command_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    missing = run(command)
+    (tmp_path / "seeds").mkdir()
+    empty = run(command)
+    assert (missing[0], empty[0]) == (2, 1)
+    assert "seeds is not a folder" in missing[2]
+    assert "seeds: no page found" in empty[2]
+    assert missing[1] == empty[1] == ""
+
+
+def test_a_file_that_is_no_page_is_said_to_be_none() -> None:
+    status, out, err = run("export", "mkdocs.yml")
+    assert (status, out) == (1, "")
+    assert err == "Error: mkdocs.yml: no page found; a page is a text file whose name ends in .txt\n"
+
+
+@pytest.mark.parametrize("address", ["nonsense", "8000", ":8000", "127.0.0.1:", "127.0.0.1:x", "127.0.0.1:70000"])
+def test_a_wrong_address_is_said_in_words(address: str) -> None:
+    status, _, err = run("serve", "--address", address)
+    assert status == 2
+    assert f"{address!r} is no HOST:PORT" in err
+
+
+def test_what_the_disk_refuses_is_said_in_one_line(tmp_path: Path) -> None:
+    write_page(tmp_path / "seeds" / "a.txt")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "articles").touch()
+    status, _, err = run("build", "--seeds", str(tmp_path / "seeds"), "--docs", str(tmp_path / "docs"), "-q")
+    assert status == 1
+    assert "articles: cannot be written" in err
+    assert len(err.splitlines()) == 1
 
 
 def test_help_names_every_command() -> None:

@@ -10,12 +10,16 @@ from tempfile import TemporaryDirectory
 import click
 from mkdocs.livereload import LiveReloadServer
 
+from ..errors import SettingsError
+
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
-def serve(seeds: Path, docs: Path, settings: Path, address: str) -> None:
-    """Show the site at `address` (host:port) until interrupted; a change builds it again and reloads the browsers."""
-    host, _, port = address.rpartition(":")
+def serve(seeds: Path, docs: Path, settings: Path, host: str, port: int) -> None:
+    """Show the site at `host` and `port` until interrupted; a change builds it again and reloads the browsers.
+
+    Raises SettingsError when it cannot listen there or a folder cannot be watched.
+    """
     with TemporaryDirectory(prefix="banmian-") as folder:
         site = Path(folder) / "site"
         command = [sys.executable, "-m", __package__.partition(".")[0], "site", "--quiet"]
@@ -26,11 +30,13 @@ def serve(seeds: Path, docs: Path, settings: Path, address: str) -> None:
             subprocess.run(command, check=False)  # noqa: S603 - nothing in it comes from a page
 
         build()
-        server = LiveReloadServer(build, host, int(port), str(site))
-        for watched in (seeds, docs, settings, PACKAGE):
-            server.watch(str(watched))
-        click.echo(f"http://{host}:{port}/", err=True)
+        server = LiveReloadServer(build, host, port, str(site))
         try:
+            for watched in (seeds, docs, settings, PACKAGE):
+                server.watch(str(watched))
+            click.echo(f"http://{host}:{port}/", err=True)
             server.serve()  # type: ignore[no-untyped-call]
+        except OSError as fault:
+            raise SettingsError(f"{fault.filename or f'{host}:{port}'}: {fault.strerror or fault}") from fault
         except KeyboardInterrupt:
             server.shutdown()

@@ -52,6 +52,22 @@ def preview(docs: Path, tmp_path: Path) -> Iterator[str]:
         running.terminate()
 
 
+def test_an_address_that_is_taken_is_said_in_one_line(docs: Path, tmp_path: Path) -> None:
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    (seeds / "a.txt").write_text("题目一\n\n这是第一段。\n", encoding="utf-8")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        command = [sys.executable, "-m", "generator", "serve", "--address", address]
+        command += ["--seeds", str(seeds), "--docs", str(docs)]
+        ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False)
+    assert ended.returncode == 1
+    assert ended.stderr.splitlines()[-1].startswith(f"Error: {address}: ")
+    assert "Traceback" not in ended.stderr
+
+
 def test_a_changed_page_and_a_changed_hand_written_page_show(preview: str, docs: Path, tmp_path: Path) -> None:
     def read(name: str) -> Callable[[], str]:
         return lambda: urllib.request.urlopen(preview + name).read().decode()  # noqa: S310 - our own address
