@@ -88,8 +88,7 @@ class _Page(HTMLParser):
 
 
 def _pages(site: Path) -> Iterable[str]:
-    # The page for what is not there is served from anywhere: its links start at the root.
-    return [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html")) if path.name != "404.html"]
+    return [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html"))]
 
 
 def _web_page(path: Path) -> tuple[set[str], set[str]]:

@@ -134,6 +134,15 @@ def test_it_says_nothing(made: Path, tmp_path: Path, capfd: pytest.CaptureFixtur
     assert capfd.readouterr() == ("", "")
 
 
+def test_the_page_for_what_is_not_there_leads_home_when_the_site_knows_where_it_is(made: Path, tmp_path: Path) -> None:
+    settings = tmp_path / "mkdocs.yml"
+    ours = MKDOCS.read_text(encoding="utf-8").replace("custom_dir: ", f"custom_dir: {ROOT.as_posix()}/")
+    settings.write_text(f"site_url: https://news.example/a&b/\n{ours}", encoding="utf-8")
+    build_site(made, tmp_path / "site", settings)
+    absent = (tmp_path / "site" / "404.html").read_text(encoding="utf-8")
+    assert re.findall(r'(?:href|src)="([^"]*)"', absent) == ["data:,", "https://news.example/a&amp;b/"]
+
+
 @pytest.mark.parametrize("words", [None, "site_name: [", "site_name: x\ntheme: {name: nothing}"])
 def test_settings_that_cannot_be_used_are_named(made: Path, tmp_path: Path, words: str | None) -> None:
     settings = tmp_path / "mkdocs.yml"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import unquote
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.site.press import KINDS, Site, Watch, too_wide
@@ -43,6 +44,31 @@ def test_every_kind_of_page_works_on_a_host_and_below_a_path_as_in_a_folder(site
         links = {unquote(link.removeprefix(home)) for link in page.evaluate(LINKS) if not link.startswith("mailto:")}
         assert links <= known, f"{kind} leads off the site, or nowhere"
         assert page.evaluate(DRESS) == "static", "not dressed"
+    assert not watch.faults
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_for_what_is_not_there_stands_alone(home: str, page: Page, scheme: str) -> None:
+    """A host shows it at any depth, so that neither a relative address nor one from the root would hold."""
+    watch = Watch(home)
+    watch.over(page)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(f"{home}404.html")
+    assert page.evaluate("[...document.querySelectorAll('[src], [href]')].map(part => part.href || part.src)") == [
+        "data:,"
+    ]
+    expect(page.locator("h1")).to_have_text("没有这一页")
+    assert (
+        page.evaluate("getComputedStyle(document.body).backgroundColor")
+        == {
+            "light": "rgb(251, 250, 246)",
+            "dark": "rgb(22, 21, 18)",
+        }[scheme]
+    )
+    assert too_wide(page) == []
+    violations = Axe().run(page).response["violations"]
+    assert [fault["id"] for fault in violations] == []
     assert not watch.faults
 
 
