@@ -16,13 +16,14 @@ class Link:
     """Two articles that have something to do with each other: `a` < `b`, and for a reader, why.
 
     `kind`: same_event, shares, contains or continues. Each of `why` is a name that both print, or a rule of
-    `rules/links.yml`.
+    `rules/links.yml`. `weight`: how much they have to do with each other, beside other links.
     """
 
     a: str
     b: str
     kind: str
     why: tuple[str, ...]
+    weight: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

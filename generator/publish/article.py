@@ -16,6 +16,7 @@ from .timeline import timeline
 
 T = TypeVar("T")
 View = dict[str, Any]
+RELATED = 8
 PIECES = {
     Kind.PARAGRAPH: "paragraph",
     Kind.SUBHEAD: "subhead",
@@ -47,7 +48,7 @@ def article_view(desk: Desk, article: Article) -> View:
         "timeline": timeline(desk, article, here),
         "pieces": _pieces(desk, article, rest[first:]),
         "doubts": [doubt_view(desk, doubt, here) for doubt in article.doubts],
-        "related": [_related(desk, article, tie) for tie in desk.library.links_of(article.id)],
+        "related": [_related(desk, article, tie) for tie in strongest(desk, article)],
         "source": list(source(desk, article, issue, heads + rest)),
         "cite": cite(desk, article, issue),
         "id": article.id,
@@ -223,6 +224,11 @@ def _cut(desk: Desk, jump: Jump) -> str:
 
 
 # ── what is beside the body ───────────────────────────────────
+
+
+def strongest(desk: Desk, article: Article) -> list[Link]:
+    """The links of an article that it shows: those that say most, and not more than can be read."""
+    return sorted(desk.library.links_of(article.id), key=lambda tie: (-tie.weight, tie))[:RELATED]
 
 
 def _related(desk: Desk, article: Article, tie: Link) -> View:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ..model import Article, Facts, Library, Page, Sentence, Unread
 from .links import links
-from .names import weigh, who_prints
+from .names import homes, weigh, who_prints
 from .subjects import subjects
 
 
@@ -27,7 +27,7 @@ def relate(
         articles=tuple(articles),
         facts=facts,
         summaries=summaries,
-        links=links(names, weigh(names, len(articles))),
+        links=links(names, weigh(names, len(articles)), homes(facts)),
         subjects=subjects(articles, facts),
         unread=tuple(unread),
     )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import log
 
-from ..model import Facts
+from ..model import Facts, Mention
 from ..rules import rules
 
 PLACES = ("village", "town", "province", "county", "city")
 FEW = 20  # so many articles are added to every count: in a small collection nothing is common yet
+PASSING, TOLD, HEADED = 0.25, 1.0, 2.0  # how much an article has to do with what it names
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,14 +35,37 @@ class Shared:
         return self.name.rpartition("/")[2] if self.type == "place" else self.name
 
 
-def who_prints(facts: Mapping[str, Facts]) -> Mapping[Shared, tuple[str, ...]]:
-    """The articles (sorted ids) that print each name, initiatives and places."""
-    found: dict[Shared, set[str]] = {}
-    for article, known in facts.items():
+def who_prints(facts: Mapping[str, Facts]) -> Mapping[Shared, Mapping[str, float]]:
+    """The articles (ids, sorted) that print each name of an initiative or place, and how much each has to do with it.
+
+    HEADED: it stands in the headline or a caption; PASSING: it stands only once, below the first paragraph; else TOLD.
+    """
+    found: dict[Shared, dict[str, list[Mention]]] = {}
+    for article, known in sorted(facts.items()):
         for mention in known.mentions:
             if mention.type in {"initiative", "place"} and mention.name:
-                found.setdefault(Shared(mention.type, mention.name), set()).add(article)
-    return {name: tuple(sorted(articles)) for name, articles in sorted(found.items())}
+                found.setdefault(Shared(mention.type, mention.name), {}).setdefault(article, []).append(mention)
+    return {
+        name: {article: _standing(mentions) for article, mentions in printed.items()}
+        for name, printed in sorted(found.items())
+    }
+
+
+def _standing(mentions: list[Mention]) -> float:
+    if any(mention.paragraph is None for mention in mentions):
+        return HEADED
+    return TOLD if len(mentions) > 1 or mentions[0].paragraph == 0 else PASSING
+
+
+def homes(facts: Mapping[str, Facts]) -> Mapping[str, str]:
+    """The city that each article names most, itself or a place in it (the chain from the province on), if any."""
+    found: dict[str, str] = {}
+    for article, known in facts.items():
+        chains = (mention.name.split("/") for mention in known.mentions if mention.type == "place")
+        cities = Counter("/".join(chain[:2]) for chain in chains if len(chain) > 1)
+        if cities:
+            found[article] = min(cities, key=lambda city: (-cities[city], city))
+    return found
 
 
 def weigh(names: Mapping[Shared, Iterable[str]], articles: int) -> Mapping[Shared, float]:

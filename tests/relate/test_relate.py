@@ -17,13 +17,13 @@ CHANGPO = ("place", "广东省/茂名市/高州市/长坡镇")
 GENZI = ("place", "广东省/茂名市/高州市/根子镇")
 
 
-def library(named: dict[str, list[tuple[str, str]]]) -> Library:
-    """A collection in which each article prints the names that are listed for it."""
+def library(named: dict[str, list[tuple[str, str]]], paragraph: int | None = 0) -> Library:
+    """A collection in which each article prints the names that are listed for it, all in one paragraph."""
     articles, facts = [], {}
     for id_, names in named.items():
         text = Text.of(id_, "一二三四五六七八九十")
         articles.append(Article(id_, (Block(Kind.PARAGRAPH, text, "made.by_hand"),)))
-        facts[id_] = Facts(mentions=tuple(Mention(type_, text, name, 0) for type_, name in names))
+        facts[id_] = Facts(mentions=tuple(Mention(type_, text, name, paragraph) for type_, name in names))
     return relate((), articles, facts, dict.fromkeys(facts, ()))
 
 
@@ -37,9 +37,39 @@ def test_articles_that_name_one_campaign_or_town_are_linked_and_say_why() -> Non
     assert made.links_of("a-0") == made.links_of("b-0") == made.links
 
 
-def test_a_campaign_that_all_print_links_none_of_them() -> None:
-    made = library({f"a-{n}": [CAMPAIGN, MAOMING] for n in range(30)} | {"b-0": [BAIHUI, CAMPAIGN], "c-0": [BAIHUI]})
-    assert pairs(made) == {("b-0", "c-0"): ("百会帮百镇",)}
+def ranked(made: Library, article: str) -> list[str]:
+    found = sorted(made.links_of(article), key=lambda link: -link.weight)
+    return [link.b if link.a == article else link.a for link in found]
+
+
+def test_a_campaign_that_all_print_links_them_and_comes_last() -> None:
+    made = library({f"a-{n}": [CAMPAIGN] for n in range(5)} | {"b-0": [BAIHUI, CAMPAIGN], "c-0": [BAIHUI]})
+    assert pairs(made)["a-0", "a-1"] == ("百千万工程",)
+    assert ranked(made, "b-0")[0] == "c-0"
+
+
+def test_a_campaign_printed_everywhere_does_not_link_all_with_all() -> None:
+    made = library({f"a-{n:03}": [CAMPAIGN] for n in range(200)})
+    assert all(made.links_of(article.id) for article in made.articles)
+    assert len(made.links) < 200 * 9
+
+
+def test_a_city_links_only_those_that_have_it_in_their_heads() -> None:
+    named = {"a-0": [MAOMING], "b-0": [MAOMING]}
+    assert library(named).links == ()
+    assert pairs(library(named, paragraph=None)) == {("a-0", "b-0"): ("茂名市",)}
+
+
+def test_articles_of_one_city_come_first() -> None:
+    elsewhere = ("place", "广东省/江门市/台山市/海宴镇")
+    made = library({"a-0": [CAMPAIGN, GAOZHOU], "b-0": [CAMPAIGN, elsewhere], "c-0": [CAMPAIGN, GENZI]})
+    assert ranked(made, "a-0") == ["c-0", "b-0"]
+
+
+def test_a_name_printed_once_in_passing_says_little() -> None:
+    assert library({"a-0": [GENZI], "b-0": [GENZI]}, 3).links[0].weight < (
+        library({"a-0": [GENZI], "b-0": [GENZI]}, 0).links[0].weight
+    )
 
 
 def test_a_town_says_more_than_its_county_and_that_more_than_its_city() -> None:
