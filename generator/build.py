@@ -13,6 +13,7 @@ from .recover.doubts import doubt
 from .recover.group import group
 from .recover.issue import date_issue
 from .recover.label import label
+from .recover.plain import is_plain, set_plain
 from .recover.repair import repair
 from .recover.stitch import stitch
 from .recover.stitch_issues import taught
@@ -36,7 +37,9 @@ def build(folder: Path, *, watch: Callable[[Sequence[Seed]], Iterable[Seed]] = i
 
 def open_page(seed: Seed) -> Page:
     """One page taken apart: lines become blocks, blocks become articles, and the page tells its date."""
-    blocks, articles, furniture = group(seed, label(repair(seed)))
+    lines = repair(seed)
+    pieces = label(lines)
+    blocks, articles, furniture = set_plain(seed, lines) if is_plain(seed, lines, pieces) else group(seed, pieces)
     issue = date_issue(blocks)
     dated = date_datelines(articles, issue.dated.value if issue.dated else None)
     return Page(seed, blocks, doubt(seed, dated), furniture, issue)
