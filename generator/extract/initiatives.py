@@ -42,7 +42,27 @@ def _aliases(values: Sequence[str]) -> Mapping[str, str]:
     known = rules("initiatives")
     common = {other: name for name, told in known["known"].more["names"].items() for other in told["also"]}
     printed = {m["long"]: m["short"] for value in values for m in known["alias"].pattern.finditer(value)}
-    return printed | common
+    return dict(_first_halves(values)) | dict(_figures(values)) | printed | common
+
+
+def _first_halves(values: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The first half of each name of two halves that is printed whole."""
+    rule = rules("initiatives")["known"]
+    for value in values:
+        for match in rule.pattern.finditer(value):
+            first, joint, _ = match.group().partition(rule.more["joint"])
+            if joint:
+                yield first, match.group()
+
+
+def _figures(values: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The names that are only figures, and what the words behind them make of them."""
+    known = rules("initiatives")
+    for value in values:
+        for match in known["quoted"].pattern.finditer(value):
+            behind = known["marked"].pattern.match(value[match.end() : match.end() + 60])
+            if behind and known["figures"].pattern.match(match["name"]):
+                yield match["name"], match["name"] + behind.group()
 
 
 def _found(value: str, marked: frozenset[str], aliases: Mapping[str, str]) -> Iterator[Named]:

@@ -97,9 +97,11 @@ def _names(value: str, people: frozenset[str]) -> Iterator[Name]:
 
 
 def _in_a_name(value: str, name: Name) -> bool:
-    """Whether the name is a part of a firm's or school's (广州酒家), or of a foreigner's (普拉萨达)."""
+    """Whether it is a part of a firm's or school's name (广州酒家), a longer one (东莞庄) or a foreigner's (普拉萨达)."""
     known = rules("places")
     if known["part_of_name"].pattern.match(value[name.end : name.end + 8]):
+        return True
+    if not name.whole and known["longer_name"].pattern.match(value[name.end - 1 : name.end + 3]):
         return True
     around = (value[name.start - 1 : name.start], value[name.end : name.end + 1])
     return not name.whole and all(known["foreign"].pattern.match(letter) for letter in around)

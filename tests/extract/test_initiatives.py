@@ -18,7 +18,7 @@ def initiatives(*paragraphs: str) -> list[tuple[str, str]]:
         ("实施“展翅计划”“邑青人才返乡”活动。", ["展翅计划", "邑青人才返乡"]),
         ("启动“五个一百”共建行动。", ["五个一百"]),
         ("“科技杯”创新创业大赛启动。", ["科技杯"]),
-        ("建立“一二三四五”工作机制。", ["一二三四五"]),
+        ("建立“一二三四五”工作机制。", ["一二三四五工作机制"]),
         ("实施“百会帮百镇”工作，是重要举措。", ["百会帮百镇"]),
     ],
 )
@@ -34,6 +34,8 @@ def test_a_quoted_name_is_an_initiative_when_its_words_say_so(words: str, names:
         "“来对了。”他说。",
         "“乡村微工厂”产业涉及。",
         "开展“三会一课”等行动。",
+        "开展“流动红旗”评比活动。",
+        "以“双创”大赛为契机，做好“小升规”工作。",
     ],
 )
 def test_a_quoted_phrase_alone_is_none(words: str) -> None:
@@ -47,6 +49,12 @@ def test_once_marked_a_name_counts_wherever_the_article_quotes_it() -> None:
 def test_two_names_are_one_when_the_page_says_so() -> None:
     found = initiatives("实施“百校联百县助力行动”（以下简称“双百行动”）。“双百行动”启动。")
     assert [name for _, name in found] == ["双百行动"] * 3
+
+
+def test_the_first_half_of_a_name_goes_by_the_whole_where_both_are_printed() -> None:
+    both = initiatives("落实“千企帮千镇”行动，统筹“千企帮千镇、万企兴万村”力量。")
+    assert {name for _, name in both} == {"千企帮千镇、万企兴万村"}
+    assert initiatives("落实“千企帮千镇”行动。") == [("千企帮千镇", "千企帮千镇")]
 
 
 def test_a_short_name_is_not_given_to_the_words_before_the_last_ones() -> None:
