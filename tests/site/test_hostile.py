@@ -28,13 +28,24 @@ HOSTILE = "\n".join(
 )
 
 
+NAME = "&lt;b&gt;[x](y){{ 7 }}`x`.txt"  # as bad as a name may be on any system
+
+
+def titled(trick: str) -> str:
+    """A page of one article whose title is a trick."""
+    return f"{trick}的题\n\n本报讯 这是第一段，说的是一件事。\n\n这是第二段，说的是另一件事。\n"
+
+
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The site of one hostile page."""
+    """The site of one page that is hostile throughout, and of one for each trick, which is its title."""
     workshop = tmp_path_factory.mktemp("hostile")
     seeds = workshop / "seeds"
     seeds.mkdir()
     (seeds / "x.txt").write_text(HOSTILE, encoding="utf-8")
+    (seeds / NAME).write_text("题目\n\n这是一段。\n", encoding="utf-8")
+    for number, trick in enumerate(TRICKS):
+        (seeds / f"title{number}.txt").write_text(titled(trick), encoding="utf-8")
     return make_site(seeds, workshop)
 
 
@@ -53,11 +64,24 @@ def test_a_hostile_page_can_be_read_as_it_came(hostile: Site, page: Page) -> Non
     page.goto(f"{hostile.folder.as_uri()}/pages/x.html")
     lines = page.locator(".raw > li .tx").evaluate_all("lines => lines.map(line => line.textContent)")
     assert [line.strip() for line in lines] == HOSTILE.split("\n")
+    (name,) = hostile.files("pages/lt-b-gt*.html")
+    page.goto(f"{hostile.folder.as_uri()}/{name}")
+    assert (page.locator("main .kicker").text_content() or "").endswith(f" {NAME}")
 
 
-def test_every_trick_stands_in_an_article_as_words(hostile: Site, page: Page) -> None:
+def test_every_trick_stands_as_words_in_an_article_and_wherever_its_title_does(hostile: Site, page: Page) -> None:
     text = ""
     for name in hostile.files("articles/x-*.html"):
         page.goto(f"{hostile.folder.as_uri()}/{name}")
         text += page.locator("main").inner_text()
     assert [trick for trick in TRICKS if trick not in text] == []
+    for number, trick in enumerate(TRICKS):
+        (article,) = hostile.files(f"articles/title{number}-*.html")
+        page.goto(f"{hostile.folder.as_uri()}/{article}")
+        assert (page.locator("h1").text_content() or "").strip() == f"{trick}的题"
+        assert page.title().startswith(f"{trick}的题")
+        page.goto(f"{hostile.folder.as_uri()}/pages/title{number}.html")
+        assert trick in page.locator(".repairs").inner_text()
+    page.goto(f"{hostile.folder.as_uri()}/articles/index.html")
+    listed = page.locator("main").inner_text()
+    assert [trick for trick in TRICKS if trick not in listed] == []
