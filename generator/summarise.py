@@ -46,7 +46,7 @@ def summarise(article: Article, facts: Facts) -> tuple[Sentence, ...]:
     doubted = frozenset(_characters(doubt.text for doubt in article.doubts))
     candidates: list[Candidate] = []
     for place in range(len(told)):
-        if not _fit(article, told, place) or not doubted.isdisjoint(_characters([told[place].text])):
+        if not _fit(article, told, place) or (doubted and not doubted.isdisjoint(_characters([told[place].text]))):
             continue
         shared = len(headline & pairs[place]) / (len(headline) + 1)
         score = CENTRAL * central[place] + HEADLINE * shared + _standing(told, place) + _bringing(told[place], dated)

@@ -97,7 +97,7 @@ def _names(value: str, people: frozenset[str]) -> Iterator[Name]:
 
 
 def _in_a_name(value: str, name: Name) -> bool:
-    """Whether it is a part of a firm's or school's name (广州酒家), a longer one (东莞庄) or a foreigner's (普拉萨达)."""
+    """Whether it is part of a firm's or school's name (广州酒家), a longer one (东莞庄) or a foreigner's (普拉萨达)."""
     known = rules("places")
     if known["part_of_name"].pattern.match(value[name.end : name.end + 8]):
         return True

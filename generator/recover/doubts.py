@@ -77,20 +77,23 @@ class _Passage:
 
 def _repeated(article: Article) -> Iterator[tuple[_Passage, _Passage]]:
     """The passages that an article prints twice, each at its earlier and at its later place."""
-    seen: dict[str, tuple[int, int, int]] = {}
+    seen: dict[str, int] = {}  # where each window stands, counting through all blocks
     blocks = sorted(article.body, key=_place)
     following: tuple[Block | None, ...] = (*blocks[1:], None)
+    inked: list[tuple[int, int]] = []  # of each character counted: its block and its place there
     for number, block in enumerate(blocks):
-        inked = [at for at, character in enumerate(block.text.value) if not is_blank(character)]
-        words = "".join(block.text.value[at] for at in inked)
+        base = len(inked)
+        inked += [(number, at) for at, character in enumerate(block.text.value) if not is_blank(character)]
+        words = "".join(block.text.value[at] for _, at in inked[base:])
         windows = [words[at : at + SAME] for at in range(len(words) - SAME + 1)]
         for first, last in _runs([at for at, window in enumerate(windows) if window in seen]):
-            (home, start, end), (other, _, stop) = seen[windows[first]], seen[windows[last]]
-            end = stop if other == home and stop > start else end
-            earlier = _Passage(blocks[home], following[home], start, end)
-            yield earlier, _Passage(block, following[number], inked[first], inked[last + SAME - 1] + 1)
-        for at, window in enumerate(windows):
-            seen.setdefault(window, (number, inked[at], inked[at + SAME - 1] + 1))
+            start, stop = seen[windows[first]], seen[windows[last]]
+            home, begin = inked[start]
+            whole = inked[stop][0] == home and stop >= start
+            end = inked[(stop if whole else start) + SAME - 1][1] + 1
+            later = (inked[base + first][1], inked[base + last + SAME - 1][1] + 1)
+            yield _Passage(blocks[home], following[home], begin, end), _Passage(block, following[number], *later)
+        seen.update(zip(windows, range(base, base + len(windows)), strict=True))
 
 
 def _place(block: Block) -> int:
