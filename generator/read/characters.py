@@ -43,7 +43,7 @@ def _utf_16(name: str, content: bytes, encoding: str) -> str:
         return content.decode(encoding)
     except UnicodeDecodeError as fault:
         why = "no UTF-16, as the file's first bytes say"
-        raise _broken(name, content, fault.start, why) from fault
+        raise _broken(name, "marked", content, fault.start, why) from fault
 
 
 def _gb18030(name: str, content: bytes, utf_8: UnicodeDecodeError) -> str:
@@ -51,10 +51,10 @@ def _gb18030(name: str, content: bytes, utf_8: UnicodeDecodeError) -> str:
         return content.decode("gb18030")
     except UnicodeDecodeError as fault:
         offset = max(fault.start, utf_8.start)
-        raise _broken(name, content, offset, "neither UTF-8 nor GB18030") from fault
+        raise _broken(name, "encoding", content, offset, "neither UTF-8 nor GB18030") from fault
 
 
-def _broken(name: str, content: bytes, offset: int, why: str) -> UnreadableSeedError:
+def _broken(name: str, what: str, content: bytes, offset: int, why: str) -> UnreadableSeedError:
     byte = f"0x{content[offset]:02X}"
     advice = f"byte {byte} at offset {offset} is {why}; save the page as UTF-8"
-    return UnreadableSeedError(name, "encoding", advice, byte=byte, offset=offset)
+    return UnreadableSeedError(name, what, advice, byte=byte, offset=offset)

@@ -73,5 +73,6 @@ def test_no_word_is_missing() -> None:
 def test_for_every_fault_of_a_page_there_are_words() -> None:
     code = "".join(file.read_text(encoding="utf-8") for file in (PUBLISH.parent / "read").glob("*.py"))
     faults = set(re.findall(r"UnreadableSeedError\(\s*name,\s*\"([a-z_]+)\"", code))
-    assert {"twin", "empty", "outside"} <= faults
+    faults |= set(re.findall(r"_broken\(name, \"([a-z_]+)\"", code))
+    assert {"twin", "empty", "outside", "encoding", "marked"} <= faults
     assert {f"unread_{fault}" for fault in faults} <= set(SAY.table)

@@ -86,6 +86,13 @@ def test_a_broken_byte_is_named_with_its_place(tmp_path: Path) -> None:
     assert "byte 0xFF at offset 6 is neither UTF-8 nor GB18030" in reasons(tmp_path)["a.txt"]
 
 
+def test_a_broken_file_that_says_it_is_utf_16_is_not_told_of_other_encodings(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", codecs.BOM_UTF16_LE + "茂名".encode("utf-16-le") + b"\x00")
+    (unread,) = read(tmp_path)[1]
+    assert unread.what == "marked"
+    assert "is no UTF-16" in unread.reason
+
+
 @pytest.mark.parametrize("content", [b"", b" \r\n\t", "\ufeff\n".encode(), b"\x7fELF\0\0", b"x" * (LARGEST + 1)])
 def test_what_is_no_page_is_named(tmp_path: Path, content: bytes) -> None:
     write(tmp_path, "a.txt", content)
