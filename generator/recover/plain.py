@@ -78,16 +78,14 @@ def _is_titled(lines: Sequence[Line]) -> bool:
 
 
 def _has_columns(lines: Sequence[Line]) -> bool:
-    """Whether Chinese lines are set to a measure, or stop in mid-clause, as in a column of type."""
-    hangs = rules("label")["hangs"].pattern
+    """Whether Chinese lines are set to a measure, or stop in mid-sentence, as in a column of type."""
+    known = rules("label")
     alike = 0
-    for above, below in pairwise(lines):
-        if below.gap or rules("label")["ends"].pattern.search(above.value):
-            continue
+    for index, (above, below) in enumerate(pairwise(lines)):
         width = width_of(above.value)
-        if width < NARROWEST_COLUMN:
+        if below.gap or width < NARROWEST_COLUMN or known["ends"].pattern.search(above.value):
             continue
-        if hangs.search(above.value):
+        if index and known["marks"].pattern.search(above.value):
             return True
         alike += abs(width - width_of(below.value)) <= ALIKE
     return alike >= CHANCE
@@ -133,7 +131,8 @@ def _is_held(above: Line, below: Line, measure: float) -> bool:
     """Whether a line ends because the next word did not fit, or in mid-sentence."""
     width = width_of(above.value)
     word = width_of(" " + below.value.split(maxsplit=1)[0])
-    return width <= measure and (width + word > measure or (width >= FULL * measure and below.value[0].islower()))
+    in_sentence = width >= FULL * measure and below.value[0].islower()
+    return in_sentence or width <= measure < width + word
 
 
 def _block(units: Sequence[Sequence[Line]], index: int, *, titled: bool) -> Block:
@@ -143,8 +142,8 @@ def _block(units: Sequence[Sequence[Line]], index: int, *, titled: bool) -> Bloc
         return Block(Kind.HEADLINE, join(unit), known["headline"].id)
     if titled and index == 1 and known["byline"].pattern.match(value):
         return Block(Kind.BYLINE, join(unit), known["byline"].id)
-    if rules("label")["item"].pattern.match(value):
-        return Block(Kind.ITEM, join(unit), rules("label")["item"].id)
+    if known["item"].pattern.match(value):
+        return Block(Kind.ITEM, join(unit), known["item"].id)
     if index > titled and index + 1 < len(units) and _is_subhead(unit, units[index + 1]):
         return Block(Kind.SUBHEAD, join(unit), known["subhead"].id)
     return Block(Kind.PARAGRAPH, join(unit), known["paragraph"].id)
