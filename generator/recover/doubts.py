@@ -183,8 +183,16 @@ def _torn(article: Article, openings: frozenset[str]) -> frozenset[str]:
 
 
 def _odd_character(_: _Page, article: Article) -> Iterator[Text]:
+    return _suspect("odd_character", article)
+
+
+def _words_missing(_: _Page, article: Article) -> Iterator[Text]:
+    return _suspect("words_missing", article)
+
+
+def _suspect(rule: str, article: Article) -> Iterator[Text]:
     for block in article.blocks:
-        for match in rules("suspects")["odd_character"].pattern.finditer(block.text.value):
+        for match in rules("suspects")[rule].pattern.finditer(block.text.value):
             yield block.text[match.start() : match.end()]
 
 
@@ -210,5 +218,6 @@ FINDERS: dict[str, Callable[[_Page, Article], Iterator[Text]]] = {
     "open_end": _open_end,
     "twice": _twice,
     "odd_character": _odd_character,
+    "words_missing": _words_missing,
     "unpaired": _unpaired,
 }

@@ -24,6 +24,7 @@ CASES = {
     ),
     "twice": (f"{OPENING}{LONG}\n\n镇长说，今后还要修桥。{LONG}\n", LONG),
     "odd_character": (OPENING.replace("都说好", "都说\ufffd好"), "\ufffd"),
+    "words_missing": (OPENING + "镇上又修了一座桥。得益于，桥上可以走车，街上的人越来越多。\n", "得益于，"),
     "unpaired": (OPENING + "镇上还要修一座桥（桥的名字叫红豆桥，桥上可以走车。\n", "镇上还要修一座桥（"),
 }
 
