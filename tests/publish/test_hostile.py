@@ -20,6 +20,7 @@ from tests.publish.reading import texts
 from tests.publish.traps import TRAPS
 
 SEED = "x"
+NO_ICON = "data:,"  # on the page for what is not there
 ROLES = (Kind.PARAGRAPH, Kind.SUBHEAD, Kind.ITEM, Kind.CAPTION, Kind.JUMP, Kind.BYLINE)
 
 
@@ -93,7 +94,7 @@ def test_nothing_acts(site: Path) -> None:
         page.feed(file.read_text(encoding="utf-8"))
         assert page.inline == [], file
         assert not page.tags & {"img", "svg", "b", "i", "iframe"} - {"i"}, file
-        assert [link for link in page.links if re.match(r"[a-z]+:|//", link)] == [], file
+        assert [link for link in page.links if re.match(r"[a-z]+:|//", link) and link != NO_ICON] == [], file
 
 
 def test_an_article_shows_every_character_in_order(site: Path, library: Library) -> None:
