@@ -76,10 +76,13 @@ def _reasons(said: Mapping[Shared, float]) -> tuple[str, ...]:
 
 
 def _asked(strength: Mapping[Pair, float]) -> frozenset[Pair]:
-    """The pairs that are among the strongest of at least one of their two articles."""
+    """The pairs that are among the strongest of at least one of their two articles; equals go together."""
     of: dict[str, list[Pair]] = defaultdict(list)
     for pair in strength:
         for article in pair:
             of[article].append(pair)
-    strongest = (sorted(own, key=lambda pair: (-strength[pair], pair))[:MOST] for own in of.values())
-    return frozenset(pair for own in strongest for pair in own)
+    asked: set[Pair] = set()
+    for own in of.values():
+        least = sorted((strength[pair] for pair in own), reverse=True)[:MOST][-1]
+        asked.update(pair for pair in own if strength[pair] >= least)
+    return frozenset(asked)
