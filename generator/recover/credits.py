@@ -31,8 +31,9 @@ def read_credits(text: Text) -> Credits:
     found: dict[str, list[Text]] = {"reporters": [], "correspondents": [], "photographers": []}
     roles = list(rules("bylines")["role"].pattern.finditer(text.value))
     sure = bool(roles)
-    for role, after in zip(roles, (*roles[1:], None), strict=True):
-        listed = text[role.end() : after.start() if after else len(text)]
+    ends = (*(role.start() for role in roles[1:]), len(text))
+    for role, end in zip(roles, ends, strict=False):  # without a role there is nothing to read
+        listed = text[role.end() : end]
         names = list(_names(listed))
         sure = sure and bool(names) and all(is_name(name.value) for name in names)
         if role.lastgroup:
