@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 ZERO_WIDTH = frozenset("\u200b\u2060\ufeff")
-_NO_INK = dict.fromkeys(map(ord, ZERO_WIDTH))
 
 
 def is_blank(character: str) -> bool:
@@ -24,7 +23,8 @@ def is_blank(character: str) -> bool:
 
 def count_ink(value: str) -> int:
     """How many characters of `value` are not blank."""
-    return len("".join(value.translate(_NO_INK).split()))
+    inked = "".join(value.split())
+    return len(inked) - sum(map(inked.count, ZERO_WIDTH))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -87,9 +87,10 @@ class Text:
     _ends: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_ends", tuple(accumulate(run.length for run in self.runs)))
-        if (self._ends[-1] if self._ends else 0) != len(self.value):
-            message = f"{len(self.value)} characters but {self._ends[-1:] or 0} addresses"
+        ends = tuple(accumulate([run.length for run in self.runs]))
+        object.__setattr__(self, "_ends", ends)
+        if (ends[-1] if ends else 0) != len(self.value):
+            message = f"{len(self.value)} characters but {ends[-1] if ends else 0} addresses"
             raise ValueError(message)
 
     @classmethod
@@ -129,6 +130,10 @@ class Text:
         return Text(self.value[first:last], self._runs_between(first, last))
 
     def _runs_between(self, first: int, last: int) -> tuple[Run, ...]:
+        if first >= last:
+            return ()
+        if len(self.runs) == 1:
+            return (self.runs[0].part(first, last),)
         runs: list[Run] = []
         index = bisect_right(self._ends, first)
         while first < last:

@@ -5,6 +5,7 @@ Each doubt is named in `rules/doubts.yml`, which has the words for a reader.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,6 +17,7 @@ from ..text import Text, is_blank
 
 CLOSED = frozenset("。！？…”’）)】》」』.!?\"'—")
 PAIRS = {"（": "）", "(": ")", "《": "》", "【": "】"}
+BRACKET = re.compile("[" + re.escape("".join((*PAIRS, *PAIRS.values()))) + "]")
 SAME = 30  # so many characters in a row do not come twice by chance: longer than any campaign's full name
 TORN = 4  # so many characters of a paragraph tell whether it begins in the middle of a word
 STOPS = frozenset("，。；：！？…、,;:!?")
@@ -200,11 +202,11 @@ def _unpaired(_: _Page, article: Article) -> Iterator[Text]:
     """The first bracket of a paragraph that its partner does not follow, or that follows none."""
     for block in _of(article, BODY):
         open_marks: list[tuple[str, int]] = []
-        for at, character in enumerate(block.text.value):
-            if character in PAIRS:
-                open_marks.append((PAIRS[character], at))
-            elif character in PAIRS.values() and not (open_marks and open_marks.pop()[0] == character):
-                open_marks = [("", at)]
+        for match in BRACKET.finditer(block.text.value):
+            if match[0] in PAIRS:
+                open_marks.append((PAIRS[match[0]], match.start()))
+            elif not (open_marks and open_marks.pop()[0] == match[0]):
+                open_marks = [("", match.start())]
                 break
         if open_marks:
             at = open_marks[0][1]

@@ -29,7 +29,8 @@ def rarity(texts: Iterable[Collection[str]]) -> Mapping[str, float]:
     """How much each pair tells: the fewer of the texts have it, the more."""
     many = list(texts)
     counts = Counter(gram for text in many for gram in text)
-    return {gram: log((len(many) + 1) / count) for gram, count in counts.items()}
+    telling = {count: log((len(many) + 1) / count) for count in set(counts.values())}
+    return {gram: telling[count] for gram, count in counts.items()}
 
 
 def shared(few: Collection[str], many: Collection[str], weights: Mapping[str, float]) -> float:
