@@ -39,7 +39,8 @@ def open_page(seed: Seed) -> Page:
     """One page taken apart: lines become blocks, blocks become articles, and the page tells its date."""
     lines = repair(seed)
     pieces = label(lines)
-    blocks, articles, furniture = set_plain(seed, lines) if is_plain(seed, lines, pieces) else group(seed, pieces)
+    plain = is_plain(seed, lines, pieces)
+    blocks, articles, furniture, choices = set_plain(seed, lines) if plain else group(seed, pieces)
     issue = date_issue(blocks)
     dated = date_datelines(articles, issue.dated.value if issue.dated else None)
-    return Page(seed, blocks, doubt(seed, dated), furniture, issue)
+    return Page(seed, blocks, doubt(seed, dated), furniture, issue, choices)

@@ -229,6 +229,46 @@ class Doubt:
     what: str
 
 
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One piece of evidence, by the id of the rule that has its words, and what it weighs: above 0 it speaks for."""
+
+    what: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What could be decided of some words: `what` is the id of the rule that has words for it.
+
+    `of`: the words of what they would belong to (an article's beginning, the text they would go on from); None where
+    the decision needs none.
+    """
+
+    what: str
+    of: Text | None = None
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def score(self) -> float:
+        """How much speaks for it, all in all."""
+        return sum(reason.weight for reason in self.reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What was decided of the words `text` by weighing, and the best that could have been decided instead."""
+
+    text: Text
+    taken: Option
+    instead: Option | None = None
+
+    @property
+    def margin(self) -> float | None:
+        """By how much the decision outweighs the other one; None where nothing else was possible."""
+        return self.taken.score - self.instead.score if self.instead else None
+
+
 @dataclass(frozen=True)
 class Article:
     """One article: its blocks in reading order, and what the page says around them.
@@ -308,7 +348,7 @@ class Page:
     """One seed taken apart.
 
     Every non-blank character is in exactly one of `blocks` (in the order of the seed); those of no article are
-    furniture.
+    furniture. `choices`: what was weighed on the way, in the order of the seed.
     """
 
     seed: Seed
@@ -316,3 +356,4 @@ class Page:
     articles: tuple[Article, ...]
     furniture: tuple[Block, ...]
     issue: Issue = Issue()
+    choices: tuple[Choice, ...] = ()

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..model import Kind, Piece
+from ..model import Choice, Kind, Piece
 from .chunks import UNLIKE_MEASURE, UNLIKE_SHARE, Chunk
 from .words import alike, rarity
 
@@ -37,13 +37,17 @@ TELLING = 120
 
 @dataclass
 class Draft:
-    """An article that is being put together: its chunks in reading order, its words, its jump marks (by index)."""
+    """An article that is being put together: its chunks in reading order, its words, its jump marks (by index).
+
+    `choices`: for each chunk whose place had to be weighed, why it stands here.
+    """
 
     chunks: list[Chunk] = field(default_factory=list)
     grams: Counter[str] = field(default_factory=Counter)
     jumps: list[int] = field(default_factory=list)
     signed: bool = False
     done: bool = False
+    choices: list[Choice] = field(default_factory=list)
 
     def add(self, chunk: Chunk) -> None:
         """Let the draft go on with a chunk."""

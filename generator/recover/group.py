@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..model import Article, Block, Direction, Jump, Kind, Piece, Seed
+from ..model import Article, Block, Choice, Direction, Jump, Kind, Piece, Seed
 from ..rules import rules
 from .bylines import assign_bylines, read_byline
 from .captions import assign_captions, find_captions
@@ -16,11 +16,11 @@ from .heads import Heads, Strip, assign_heads
 from .lines import join
 from .titles import set_titles
 
-Grouped = tuple[tuple[Block, ...], tuple[Article, ...], tuple[Block, ...]]
+Grouped = tuple[tuple[Block, ...], tuple[Article, ...], tuple[Block, ...], tuple[Choice, ...]]
 
 
 def group(seed: Seed, pieces: Sequence[Piece]) -> Grouped:
-    """The blocks of a page in the order of the seed, its articles, and the blocks of none."""
+    """The blocks of a page in the order of the seed, its articles, the blocks of none, and what was weighed."""
     whole = find_captions(rejoined(pieces))
     chunks = chunks_of(whole)
     drafts = drafts_of(whole, chunks)
@@ -36,7 +36,13 @@ def group(seed: Seed, pieces: Sequence[Piece]) -> Grouped:
     articles = tuple(sorted((page.article(number) for number in range(len(drafts))), key=_first))
     furniture = page.furniture()
     blocks = (*furniture, *(block for article in articles for block in article.blocks))
-    return tuple(sorted(blocks, key=lambda block: block.text.start)), articles, furniture
+    choices = (*heads.choices, *(choice for draft in drafts for choice in draft.choices))
+    return (
+        tuple(sorted(blocks, key=lambda block: block.text.start)),
+        articles,
+        furniture,
+        tuple(sorted(choices, key=lambda choice: choice.text.start)),
+    )
 
 
 def _first(article: Article) -> int:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ..model import Kind, Line, Piece
+from ..model import Choice, Kind, Line, Piece
 from .chunks import Chunk
 from .drafts import Draft
 from .words import grams, rarity, shared
@@ -64,11 +64,15 @@ class Strip:
 
 @dataclass
 class Heads:
-    """What became of the strips: each draft's headline strips (by the draft's number), the subheads', and nobody's."""
+    """What became of the strips: each draft's headline strips (by the draft's number), the subheads', and nobody's.
+
+    `choices`: why each of them became that.
+    """
 
     of: dict[int, list[Strip]] = field(default_factory=dict)
     subheads: list[Strip] = field(default_factory=list)
     nobodys: list[Strip] = field(default_factory=list)
+    choices: list[Choice] = field(default_factory=list)
 
 
 def assign_heads(pieces: Sequence[Piece], chunks: Sequence[Chunk], drafts: Sequence[Draft]) -> Heads:

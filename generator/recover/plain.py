@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ..model import Article, Block, Byline, Kind, Line, Piece, Seed
+from ..model import Article, Block, Byline, Choice, Kind, Line, Piece, Seed
 from ..rules import rules
 from .lines import HAN, is_latin, join
 from .measure import width_of
 
-Grouped = tuple[tuple[Block, ...], tuple[Article, ...], tuple[Block, ...]]
+Grouped = tuple[tuple[Block, ...], tuple[Article, ...], tuple[Block, ...], tuple[Choice, ...]]
 # What only a newspaper prints, by the rules that read it.
 PRINTED = frozenset(
     {
@@ -57,13 +57,13 @@ def is_plain(seed: Seed, lines: Sequence[Line], pieces: Sequence[Piece]) -> bool
 
 
 def set_plain(seed: Seed, lines: Sequence[Line]) -> Grouped:
-    """The blocks of a plain text, its one article (with a headline if its first line is one), and no furniture."""
+    """The blocks of a plain text, its one article (with a headline if its first line is one), nothing else."""
     units = list(_units(lines))
     titled = _is_title(units[0])
     blocks = tuple(_block(units, index, titled=titled) for index in range(len(units)))
     signed = Byline(texts=tuple(block.text for block in blocks if block.kind is Kind.BYLINE))
     name = f"{seed.id}-{seed.ink_before(blocks[0].text.start)}"
-    return blocks, (Article(name, blocks, signed),), ()
+    return blocks, (Article(name, blocks, signed),), (), ()
 
 
 def _is_printed(piece: Piece) -> bool:
