@@ -8,6 +8,7 @@ A rule is a mapping under its name:
     matches:  texts that it must find something in
     rejects:  texts that it must find nothing in (optional)
 
+A rule with neither pattern nor words is decided by code, which looks at more than words; it only `says` so.
 Other keys are the file's own and stay as they are written: every value is a string, a list or a mapping of strings
 (YAML's own ideas of `yes`, `no` and dates are switched off).
 """
@@ -30,7 +31,10 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 @dataclass(frozen=True)
 class Rule:
-    """One named piece of newspaper knowledge. `id` is `<file>.<name>`; `more` holds the file's own keys."""
+    """One named piece of newspaper knowledge. `id` is `<file>.<name>`; `more` holds the file's own keys.
+
+    `written` is its pattern; empty where code decides and the rule only has the words for it.
+    """
 
     id: str
     written: str
@@ -43,10 +47,12 @@ class Rule:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """What is written, ready to search with; made when first asked for, since making all of them takes long."""
+        file, _, name = self.id.partition(".")
+        if not self.written:
+            raise RuleError(f"rules/{file}.yml: {name} has no pattern and no words to search with; give it one of them")
         try:
             return re.compile(self.written, re.VERBOSE)
         except re.error as fault:
-            file, _, name = self.id.partition(".")
             raise RuleError(
                 f"rules/{file}.yml: {name}: the pattern is broken at character {fault.pos}: {fault.msg}"
             ) from fault
@@ -56,8 +62,8 @@ def _rule(file: str, name: str, entry: Mapping[str, Any]) -> Rule:
     known = dict(entry)
     words = tuple(known.pop("words", ()))
     written = known.pop("pattern", None) or "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    if not written:
-        raise RuleError(f"rules/{file}.yml: {name} has neither a pattern nor words; give it one of them")
+    if not written and not known.get("says"):
+        raise RuleError(f"rules/{file}.yml: {name} has no pattern, no words and nothing to say; give it one of them")
     return Rule(
         id=f"{file}.{name}",
         written=written,
