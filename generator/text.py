@@ -38,7 +38,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """`length` characters in a row: from `start` on in `seed`, or put in by `author` (then `seed` is empty)."""
+    """`length` characters in a row: printed from `start` on in `seed`, or put in at `start` by `author`."""
 
     seed: str
     start: int
@@ -47,18 +47,21 @@ class Run:
 
     @property
     def end(self) -> int:
-        """The offset after the last character."""
-        return self.start + self.length
+        """The offset after the last character; what a person put in takes no room on the page."""
+        return self.start if self.author else self.start + self.length
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether the page prints these characters."""
+        return bool(self.seed) and not self.author
 
     def part(self, first: int, last: int) -> Run:
         """The characters `first` to `last` of this run."""
-        return Run(self.seed, self.start + first if self.seed else 0, last - first, self.author)
+        return Run(self.seed, self.start if self.author else self.start + first, last - first, self.author)
 
     def goes_on_as(self, other: Run) -> bool:
         """Whether `other` starts where this one ends."""
-        if self.seed:
-            return self.seed == other.seed and self.end == other.start
-        return not other.seed and self.author == other.author
+        return self.end == other.start and self.seed == other.seed and self.author == other.author
 
 
 def _merged(runs: Iterable[Run]) -> tuple[Run, ...]:
@@ -100,9 +103,9 @@ class Text:
         return cls(source[start:stop], _merged([Run(seed, start, stop - start)]))
 
     @classmethod
-    def by(cls, author: str, value: str) -> Text:
-        """What a person put in: it has no address and never counts as printed."""
-        return cls(value, _merged([Run("", 0, len(value), author)]))
+    def by(cls, author: str, value: str, seed: str = "", at: int = 0) -> Text:
+        """What a person put in before the character `at` of a seed: it has no address and never counts as printed."""
+        return cls(value, _merged([Run(seed, at, len(value), author)]))
 
     @classmethod
     def join(cls, texts: Iterable[Text]) -> Text:
@@ -147,27 +150,32 @@ class Text:
     @property
     def spans(self) -> tuple[Span, ...]:
         """Where the text was printed, in reading order; a person's characters have no span."""
+        return tuple(Span(run.seed, run.start, run.end) for run in self.runs if run.seed and not run.author)
+
+    @property
+    def places(self) -> tuple[Span, ...]:
+        """Its spans, and an empty one where a person put something in."""
         return tuple(Span(run.seed, run.start, run.end) for run in self.runs if run.seed)
 
     @property
     def start(self) -> int:
-        """The offset of the first printed character; the text must have one."""
+        """Where it begins in its seed: the offset of a printed character, or of the place of what a person put in."""
         return next(run.start for run in self.runs if run.seed)
 
     @property
     def seeds(self) -> tuple[str, ...]:
-        """The ids of the seeds it was printed in, in reading order, each once."""
+        """The ids of the seeds it stands in, in reading order, each once."""
         return tuple(dict.fromkeys(run.seed for run in self.runs if run.seed))
 
     def offset(self, index: int) -> int | None:
         """The offset of the character at `index` (half-open rules do not apply: it must exist); None if a person's."""
         run = self[index].runs[0]
-        return run.start if run.seed else None
+        return run.start if run.is_printed else None
 
     def offsets(self) -> Iterator[int | None]:
         """The offset of each character, in order."""
         for run in self.runs:
-            yield from range(run.start, run.end) if run.seed else (None for _ in range(run.length))
+            yield from range(run.start, run.end) if run.is_printed else (None for _ in range(run.length))
 
     def group(self, match: re.Match[str], name: str | int = 0) -> Text | None:
         """What a group of a match on `value` caught, with its addresses; None where the group took no part."""
@@ -204,7 +212,7 @@ class Text:
         for run in self.runs:
             shown = self.value[ends : ends + run.length]
             ends += run.length
-            if not run.seed or sources[run.seed].startswith(shown, run.start):
+            if not run.is_printed or sources[run.seed].startswith(shown, run.start):
                 continue
             for offset, now in enumerate(shown, run.start):
                 was = sources[run.seed][offset]

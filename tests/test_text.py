@@ -76,6 +76,15 @@ def test_a_persons_words_have_no_address_and_say_whose() -> None:
     assert text.offset(4) == 1
 
 
+def test_a_persons_words_stand_where_they_were_put_in_and_take_no_room() -> None:
+    text = Text.by("editor", "new", "page", 1) + Text.of("page", "abc", 1, 3)
+    assert (text.start, text.seeds) == (1, ("page",))
+    assert text.spans == (Span("page", 1, 3),)
+    assert text.places == (Span("page", 1, 1), Span("page", 1, 3))
+    assert text[1:2] + text[2:3] == Text.by("editor", "ew", "page", 1)
+    assert text.swaps({"page": "abc"}) == ()
+
+
 def test_a_group_of_a_match_keeps_its_address() -> None:
     text = Text.of("page", "in 2023, or so", 3)
     match = re.match(r"(?P<year>\d+)(?P<month>月)?", text.value)
