@@ -30,6 +30,7 @@ from .page import (
     Page,
     Piece,
     Reason,
+    Repeat,
     Seed,
 )
 
@@ -62,6 +63,7 @@ __all__ = [
     "Page",
     "Piece",
     "Reason",
+    "Repeat",
     "Seed",
     "Sentence",
     "Subject",

@@ -230,6 +230,14 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Repeat:
+    """A passage that its page prints twice: `text` is the printing that does not count, `of` the one that does."""
+
+    text: Text
+    of: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Reason:
     """One piece of evidence, by the id of the rule that has its words, and what it weighs: above 0 it speaks for."""
 
@@ -285,6 +293,7 @@ class Article:
     doubts: tuple[Doubt, ...] = ()
     genre: str | None = None
     column: Text | None = None
+    repeats: tuple[Repeat, ...] = ()
 
     def _of(self, *kinds: Kind) -> tuple[Block, ...]:
         return tuple(block for block in self.blocks if block.kind in kinds)
