@@ -8,6 +8,7 @@ from functools import cached_property
 
 from ..text import Text
 from .facts import Facts, Mention, Sentence
+from .given import Refused
 from .page import Article, Issue, Page
 
 
@@ -64,6 +65,7 @@ class Library:
     links: tuple[Link, ...] = ()
     subjects: tuple[Subject, ...] = ()
     unread: tuple[Unread, ...] = ()
+    refused: tuple[Refused, ...] = ()
 
     @cached_property
     def page_of(self) -> Mapping[str, Page]:
@@ -89,7 +91,7 @@ class Library:
     def lines_of(self, text: Text) -> tuple[tuple[str, int, int], ...]:
         """Where a text stands, for a reader: (seed id, first line, last line), runs on touching lines made one."""
         found: list[tuple[str, int, int]] = []
-        for span in text.spans:
+        for span in text.places:
             seed = self.page_of[span.seed].seed
             first, last = seed.line_of(span.start), seed.line_of(max(span.start, span.end - 1))
             if found and found[-1][0] == span.seed and 0 <= first - found[-1][2] <= 1:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Generic, TypeVar
 
 from ..text import Text, count_ink
+from .given import Authority, Correction, DateRange, Refused
 
 T = TypeVar("T")
 LINE_END = re.compile(r"\r\n|\n|\r")
@@ -159,20 +160,13 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class DateRange:
-    """The days from `start` to `end`, both included."""
-
-    start: date
-    end: date
-
-
-@dataclass(frozen=True, slots=True)
 class Claim(Generic[T]):
-    """A value, how we know it, and from which words."""
+    """A value, how we know it, and from which words; a given one has no words, but somebody who gave it."""
 
     value: T
     basis: Basis
     evidence: tuple[Evidence, ...] = ()
+    given: Authority | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,18 +217,28 @@ class Jump:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """What the program is not sure of: the text it is about, the rule that doubts (in `rules/doubts.yml`)."""
+    """What the program is not sure of: the text it is about, the rule that doubts (in `rules/doubts.yml`).
+
+    `settled`: what a person said of it.
+    """
 
     text: Text
     what: str
+    settled: Correction | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """A passage that its page prints twice: `text` is the printing that does not count, `of` the one that does."""
+    """A passage that its page prints twice: `text` is the printing that does not count, `of` the one that does.
+
+    `why` names the rule (of `rules/repeats.yml`) that chose between them; `rest` is the end of a sentence that `text`
+    has torn in two.
+    """
 
     text: Text
     of: Text
+    why: str
+    rest: Text = Text()
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +298,7 @@ class Article:
     genre: str | None = None
     column: Text | None = None
     repeats: tuple[Repeat, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     def _of(self, *kinds: Kind) -> tuple[Block, ...]:
         return tuple(block for block in self.blocks if block.kind in kinds)
@@ -357,7 +362,8 @@ class Page:
     """One seed taken apart.
 
     Every non-blank character is in exactly one of `blocks` (in the order of the seed); those of no article are
-    furniture. `choices`: what was weighed on the way, in the order of the seed.
+    furniture. `choices`: what was weighed on the way, in the order of the seed. Characters that a person took out stand
+    in `corrections`; `refused` are the corrections that could not be made.
     """
 
     seed: Seed
@@ -366,3 +372,5 @@ class Page:
     furniture: tuple[Block, ...]
     issue: Issue = Issue()
     choices: tuple[Choice, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    refused: tuple[Refused, ...] = ()
