@@ -12,8 +12,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple
 
 ZERO_WIDTH = frozenset("\u200b\u2060\ufeff")
+# Every blank there is, so that the ends of a text are stripped in one step.
+BLANKS = (
+    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000" + "".join(sorted(ZERO_WIDTH))
+)
 
 
 def is_blank(character: str) -> bool:
@@ -27,8 +33,7 @@ def count_ink(value: str) -> int:
     return len(inked) - sum(map(inked.count, ZERO_WIDTH))
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """The characters `start` to `end` (half-open, code points) of the seed with the id `seed`."""
 
     seed: str
@@ -36,8 +41,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """`length` characters in a row: printed from `start` on in `seed`, or put in at `start` by `author`."""
 
     seed: str
@@ -64,6 +68,10 @@ class Run:
         return self.end == other.start and self.seed == other.seed and self.author == other.author
 
 
+def _runs(run: Run) -> tuple[Run, ...]:
+    return (run,) if run.length else ()
+
+
 def _merged(runs: Iterable[Run]) -> tuple[Run, ...]:
     merged: list[Run] = []
     for run in runs:
@@ -77,7 +85,10 @@ def _merged(runs: Iterable[Run]) -> tuple[Run, ...]:
     return tuple(merged)
 
 
-@dataclass(frozen=True, slots=True)
+_set = object.__setattr__
+
+
+@dataclass(frozen=True, slots=True, init=False)
 class Text:
     """A value, and for each of its characters the offset it has in a seed.
 
@@ -87,31 +98,36 @@ class Text:
 
     value: str = ""
     runs: tuple[Run, ...] = ()
+    # Where each run ends in the value. Texts are made by the thousand, so this is written out by hand.
     _ends: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        ends = tuple(accumulate([run.length for run in self.runs]))
-        object.__setattr__(self, "_ends", ends)
-        if (ends[-1] if ends else 0) != len(self.value):
-            message = f"{len(self.value)} characters but {ends[-1] if ends else 0} addresses"
+    def __init__(self, value: str = "", runs: tuple[Run, ...] = ()) -> None:
+        ends = (runs[0].length,) if len(runs) == 1 else tuple(accumulate([run.length for run in runs]))
+        if (ends[-1] if ends else 0) != len(value):
+            message = f"{len(value)} characters but {ends[-1] if ends else 0} addresses"
             raise ValueError(message)
+        _set(self, "value", value)
+        _set(self, "runs", runs)
+        _set(self, "_ends", ends)
 
     @classmethod
     def of(cls, seed: str, source: str, start: int = 0, end: int | None = None) -> Text:
         """The characters `start` to `end` of `source`, the decoded seed with the id `seed`."""
         stop = len(source) if end is None else end
-        return cls(source[start:stop], _merged([Run(seed, start, stop - start)]))
+        return cls(source[start:stop], _runs(Run(seed, start, stop - start)))
 
     @classmethod
     def by(cls, author: str, value: str, seed: str = "", at: int = 0) -> Text:
         """What a person put in before the character `at` of a seed: it has no address and never counts as printed."""
-        return cls(value, _merged([Run(seed, at, len(value), author)]))
+        return cls(value, _runs(Run(seed, at, len(value), author)))
 
     @classmethod
     def join(cls, texts: Iterable[Text]) -> Text:
         """The texts one after the other, with nothing between them."""
         parts = tuple(texts)
-        return cls("".join(part.value for part in parts), _merged(run for part in parts for run in part.runs))
+        if len(parts) == 1:
+            return parts[0]
+        return cls("".join([part.value for part in parts]), _merged([run for part in parts for run in part.runs]))
 
     def __len__(self) -> int:
         return len(self.value)
@@ -124,11 +140,11 @@ class Text:
 
     def __getitem__(self, key: int | slice) -> Text:
         if isinstance(key, slice):
-            first, last, step = key.indices(len(self))
+            first, last, step = key.indices(len(self.value))
             if step != 1:
                 raise ValueError("a text is read forwards, one character at a time")
         else:
-            first = range(len(self))[key]
+            first = range(len(self.value))[key]
             last = first + 1
         return Text(self.value[first:last], self._runs_between(first, last))
 
@@ -193,17 +209,13 @@ class Text:
 
     def swap(self, table: Mapping[str, str]) -> Text:
         """The text with each character that `table` lists shown as another one, at the same address."""
-        value = "".join(table.get(character, character) for character in self.value)
-        return Text(value, self.runs)
+        return Text(self.value.translate({ord(printed): shown for printed, shown in table.items()}), self.runs)
 
     def strip(self) -> Text:
         """The text without the blanks at both ends."""
-        first, last = 0, len(self)
-        while first < last and is_blank(self.value[first]):
-            first += 1
-        while last > first and is_blank(self.value[last - 1]):
-            last -= 1
-        return self[first:last]
+        last = len(self.value.rstrip(BLANKS))
+        first = len(self.value) - len(self.value.lstrip(BLANKS))
+        return self if last - first == len(self.value) else self[min(first, last) : last]
 
     def swaps(self, sources: Mapping[str, str]) -> tuple[tuple[Span, str, str], ...]:
         """Each character shown otherwise than printed: its span, as printed, as shown. `sources`: seed id to source."""

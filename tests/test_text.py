@@ -1,12 +1,13 @@
 """A text never loses an address, and nothing but a person can put a character in."""
 
 import re
+import sys
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text import Span, Text, count_ink, is_blank
+from generator.text import BLANKS, Span, Text, count_ink, is_blank
 
 SOURCE = "".join(chr(0x4E00 + index) for index in range(300))
 
@@ -106,3 +107,7 @@ def test_strip_takes_blanks_from_the_ends_only(value: str) -> None:
     assert count_ink(stripped.value) == count_ink(value)
     assert stripped.value in value
     assert not stripped or not (is_blank(stripped.value[0]) or is_blank(stripped.value[-1]))
+
+
+def test_every_blank_is_stripped() -> None:
+    assert set(BLANKS) == set(filter(is_blank, map(chr, range(sys.maxunicode + 1))))

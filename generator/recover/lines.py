@@ -11,7 +11,7 @@ from ..text import Text
 WORD_END = re.compile(r"[0-9A-Za-z\u00c0-\u1fff\uac00-\ud7af,.;:!?%)\]'\"»]$")
 WORD_START = re.compile(r"^[0-9A-Za-z\u00c0-\u1fff\uac00-\ud7af(\['\"«$€£]")
 BROKEN_NUMBER = re.compile(r"[^\x00-\x7f][0-9.]*[0-9.]$")
-HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -33,4 +33,5 @@ def are_apart(before: str, after: str) -> bool:
 
 def is_latin(value: str) -> bool:
     """Whether a text is in a script that sets blanks between its words."""
-    return len(HAN.findall(value)) * 5 < len(LETTER.findall(value))
+    least = 5 * sum(map(len, HAN.findall(value)))
+    return least < len(value) and least < len(LETTER.findall(value))

@@ -8,21 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model import Line
 from .lines import is_latin
 
-# Everything from the CJK blocks on, and the marks that Chinese type sets full-width.
-WIDE = re.compile(r"[\u2e80-\uffff\U00020000-\U0003ffff“”‘’—…·×①-⑳▲△◀▶▼■□●]")
+# Everything but the CJK blocks, and but the marks that Chinese type sets full-width.
+NARROW = re.compile(r"[^\u2e80-\uffff\U00020000-\U0003ffff“”‘’—…·×①-⑳▲△◀▶▼■□●]")
 FIRST_WORD = re.compile(r"[（《“‘「『【(\[]*(?:[0-9A-Za-z.%+/-]+|.)[，。、；：！？）》”’」』】…%％℃,.;:!?)\]]*")
 MARK = re.compile(r"[，、。；：！？“”‘’（）《》〈〉—…·]")
 WINDOW = 13
+VOTE = 1024
 SUPPORT = 3
 # A justified line may lack what the next line's first word did not fit into; Latin letters are not quite a half wide.
 LACKS, PLAIN_LACKS = 1.1, 0.6
 # Digits and letters may be set as wide as Chinese characters.
 MOST_LOOSE = 2.0
-ASCII = re.compile("[!-~]")
 # Every mark in a line can be squeezed to a half.
 SQUEEZE = 0.5
 # A paragraph's first line is indented by two.
@@ -53,6 +54,16 @@ class Set:
     perhaps_first: bool = False
 
 
+class Fit(NamedTuple):
+    """How a line fits the measure `level`: fills it, does so to the letter, can be indented in it; how far it is."""
+
+    level: float
+    full: bool
+    exact: bool
+    first: bool
+    apart: float
+
+
 @dataclass(frozen=True, slots=True)
 class Cast:
     """A line as it was cast, in ems: its width, and how much its marks can be squeezed and its digits be wider.
@@ -78,15 +89,15 @@ class Cast:
         high = round(2 * (self.width + min(self.pushed, MOST_PUSHED))) + 1
         return half, (*range(max(low, 0), high + 1), *(half,) * (1 if self.squeeze else 2))
 
-    def fits(self, level: float) -> tuple[bool, bool, bool, float]:
-        """Whether it fills a measure, does so to the letter, can be indented in it; and how far it is from it."""
+    def fits(self, level: float) -> Fit:
+        """How it fits a measure."""
         lacks = level - self.width
         if not level or lacks < -NEAR - self.squeeze:
-            return False, False, False, abs(lacks)
+            return Fit(level, full=False, exact=False, first=False, apart=abs(lacks))
         full = lacks <= max(LACKS + self.loose, self.pushed) or (self.spaced and lacks < level / 2)
         exact = full and (self.spaced or not self.pushed or lacks <= max(PLAIN_LACKS + self.loose, self.pushed))
         first = INDENT - NEAR - self.squeeze <= lacks <= INDENT + max(NEAR, self.pushed) + self.loose
-        return full, exact, first, abs(lacks)
+        return Fit(level, full, exact, first, abs(lacks))
 
 
 Votes = tuple[int, tuple[int, ...]]
@@ -94,7 +105,7 @@ Votes = tuple[int, tuple[int, ...]]
 
 def width_of(value: str) -> float:
     """How wide a line is, in ems."""
-    return (len(value) + len(WIDE.findall(value))) / 2
+    return len(value) - len(NARROW.findall(value)) / 2
 
 
 def settings(lines: Sequence[Line]) -> tuple[Set, ...]:
@@ -143,22 +154,29 @@ def _columns(lines: Sequence[Line], widths: Sequence[float], pushed: Sequence[fl
 
 def _cast(line: Line, width: float, pushed: float) -> Cast:
     marks = SQUEEZE * len(MARK.findall(line.value))
-    loose = min(MOST_LOOSE, SQUEEZE * len(ASCII.findall(line.value)))
+    latin = ["!" <= letter <= "~" for letter in NARROW.findall(line.value)] if width < len(line.value) else ()
+    loose = min(MOST_LOOSE, SQUEEZE * sum(latin))
     spaced = len(line.text.runs) * 2 > len(line.value) > SHORTEST_SPACED
     return Cast(width, marks, loose, pushed, spaced)
 
 
 def _set(cast: Cast, levels: Sequence[float], strip: int) -> Set:
     """How a line was set that can have these measures: two of its strip (of `strip` lines), two of the page."""
-    known = strip >= LONG_STRIP or any(levels[:2])
-    ways = [cast.fits(level) for level in (levels[:2] if strip >= LONG_STRIP else levels)]
-    if known and strip > SUPPORT:
+    near = dict.fromkeys(levels[:2])
+    far = () if strip >= LONG_STRIP else dict.fromkeys(level for level in levels[2:] if level not in near)
+    ways = [cast.fits(level) for level in near]
+    if strip > SUPPORT and any(near):
         # What stands round a strip can tell that a line is indented, but not that it is full.
-        ways[2:] = [(False, False, first, apart) for _, _, first, apart in ways[2:]]
+        ways += [cast.fits(level)._replace(full=False, exact=False) for level in far]
+    else:
+        ways += [cast.fits(level) for level in far]
     # Of two columns a line fits the one it fills best, or else the one whose paragraphs it can begin.
-    best = max(range(len(ways)), key=lambda way: (ways[way][0], not ways[way][0] and ways[way][2], -ways[way][3]))
-    full, exact, first, _ = ways[best]
-    return Set(cast.width, levels[best], full, exact, first, any(way[2] for way in ways))
+    best = max(ways, key=_how_well)
+    return Set(cast.width, best.level, best.full, best.exact, best.first, any(way.first for way in ways))
+
+
+def _how_well(fit: Fit) -> tuple[bool, bool, float]:
+    return fit.full, not fit.full and fit.first, -fit.apart
 
 
 def _pushed(after: Line | None) -> float:
@@ -185,16 +203,19 @@ def _levels(votes: Sequence[Votes], firsts: Sequence[int]) -> list[float]:
     The width that a line has counts twice, and thrice when nothing in it can be squeezed. `firsts`: the first line that
     each may be measured with.
     """
-    counts = [0] * round(2 * (WIDEST + MOST_PUSHED) + 2)
+    # Each measure has VOTE for a vote, and itself, so that of two with as many the wider one wins.
+    counts = list(range(round(2 * (WIDEST + MOST_PUSHED) + 2)))
+    halves = [half for half, _ in votes]
     levels = []
     begin = 0
     for index, (_, cast) in enumerate(votes):
         for measure in cast:
-            counts[measure] += 1
-        while begin < max(firsts[index], index - WINDOW + 1):
+            counts[measure] += VOTE
+        first = max(firsts[index], index - WINDOW + 1)
+        while begin < first:
             for measure in votes[begin][1]:
-                counts[measure] -= 1
+                counts[measure] -= VOTE
             begin += 1
-        support, level = max((counts[half], half) for half in {half for half, _ in votes[begin : index + 1]})
+        support, level = divmod(max(map(counts.__getitem__, halves[begin : index + 1])), VOTE)
         levels.append(level / 2 if support > SUPPORT and level >= 2 * NARROWEST else 0.0)
     return levels

@@ -10,10 +10,11 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from ..model import LINE_END, Line, Seed
 from ..rules import rules
-from ..text import ZERO_WIDTH, Text
+from ..text import ZERO_WIDTH, Text, is_blank
 from .columns import unroll
 
 IDEOGRAPH = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
@@ -37,6 +38,9 @@ SPACED = 3
 LOOK_ALIKE = re.compile(
     "[\u2e80-\u2fdf\uf900-\ufaff\uff05\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0002f800-\U0002fa1f]"
 )
+# A line with none of these is shown as it is printed.
+ODD = re.compile(f"{LOOK_ALIKE.pattern}|{BLANK}")
+INNER = re.compile(rf"[^\S\r\n]|[{''.join(ZERO_WIDTH)}]")
 CONTROL = re.compile(r"[\t\xa0\x0b\x0c\x1c-\x1f\x85]")
 # A line from its first inked character to its last one.
 INKED = re.compile(rf"[^\s{''.join(ZERO_WIDTH)}](?:[^\r\n]*[^\s{''.join(ZERO_WIDTH)}])?")
@@ -56,24 +60,29 @@ def _unrolled(seed: Seed) -> list[Line]:
 
 
 def _repaired(seed: Seed) -> Iterator[Line]:
-    edges = [match.span() for match in INKED.finditer(seed.source)]
-    last = 0
-    spaced = _spaced_out(seed.source, edges)
+    source = seed.source
+    edges = [match.span() for match in INKED.finditer(source)]
+    after = [_line_ends(source[end:start]) for (_, end), (start, _) in pairwise((*edges, (len(source),) * 2))]
+    spaced = _spaced_out(source, edges, after)
+    gap = _line_ends(source[: edges[0][0]]) if edges else 0
     for index, (start, end) in enumerate(edges):
-        gap = len(LINE_END.findall(seed.source, last, start)) - bool(index)
-        following = edges[index + 1][0] if index + 1 < len(edges) else len(seed.source)
-        alone = (gap > 0 or not index) and len(LINE_END.findall(seed.source, end, following)) != 1
-        near = spaced[bisect_left(spaced, (start, 0)) : bisect_left(spaced, (end, 0))]
+        alone = (gap > 0 or not index) and after[index] != 1
+        near = spaced[bisect_left(spaced, (start, 0)) : bisect_left(spaced, (end, 0))] if spaced else ()
         closed = frozenset((first - start, stop - start) for first, stop in near)
-        inked = _mended(Text.of(seed.id, seed.source, start, end), closed, alone=alone)
-        yield Line(inked, _blank_after(seed, end), gap)
-        last = end
+        yield Line(_mended(Text.of(seed.id, source, start, end), closed, alone=alone), _blank_after(seed, end), gap)
+        gap = after[index] - 1
+
+
+def _line_ends(between: str) -> int:
+    """How many lines end in what stands between two inked parts."""
+    return 1 if between == "\n" else len(LINE_END.findall(between))
 
 
 def _blank_after(seed: Seed, end: int) -> Text:
     """The blank that follows an inked part; nothing where none does."""
-    after = seed.text[end : end + 1]
-    return after.swap(SHOWN_AS_SPACE) if after.strip() != after else Text()
+    after = seed.source[end : end + 1]
+    shown = SHOWN_AS_SPACE.get(after, after)
+    return Text(shown, Text.of(seed.id, seed.source, end, end + 1).runs) if after and is_blank(after) else Text()
 
 
 def mend(line: Text, *, alone: bool = False) -> Text:
@@ -82,19 +91,22 @@ def mend(line: Text, *, alone: bool = False) -> Text:
 
 
 def _mended(line: Text, spaced: frozenset[tuple[int, int]], *, alone: bool) -> Text:
+    if not ODD.search(line.value):
+        return line
     shown = line.swap(_swaps(line.value)) if LOOK_ALIKE.search(line.value) else line
     dropped = _dropped(shown.value, spaced, alone=alone) if GAP.search(shown.value) else ()
     return shown.drop(dropped).swap(SHOWN_AS_SPACE) if dropped or CONTROL.search(shown.value) else shown
 
 
-def _spaced_out(source: str, edges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The blanks of letter-spaced runs, which may go on from line to line."""
+def _spaced_out(source: str, edges: Sequence[tuple[int, int]], after: Sequence[int]) -> list[tuple[int, int]]:
+    """The blanks of letter-spaced runs, which may go on from line to line; `after`: the line ends behind each part."""
     found: list[tuple[int, int]] = []
     first = 0
     for index in range(1, len(edges) + 1):
-        if index == len(edges) or len(LINE_END.findall(source, edges[index - 1][1], edges[index][0])) > 1:
+        if index == len(edges) or after[index - 1] > 1:
             start, end = edges[first][0], edges[index - 1][1]
-            found += [(start + here, start + there) for here, there in _spaced(source[start:end])]
+            if INNER.search(source, start, end):
+                found += [(start + here, start + there) for here, there in _spaced(source[start:end])]
             first = index
     return found
 
