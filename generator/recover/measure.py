@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..model import Line
@@ -18,7 +17,9 @@ NARROW = re.compile(r"[^\u2e80-\uffff\U00020000-\U0003ffff“”‘’—…·×
 FIRST_WORD = re.compile(r"[（《“‘「『【(\[]*(?:[0-9A-Za-z.%+/-]+|.)[，。、；：！？）》”’」』】…%％℃,.;:!?)\]]*")
 MARK = re.compile(r"[，、。；：！？“”‘’（）《》〈〉—…·]")
 WINDOW = 13
-VOTE = 1024
+# Measures are counted in half ems; a window's votes for one fit into so many bits.
+MEASURES, BITS = 148, 8
+EACH = int.from_bytes(bytes([1] * MEASURES), "little")
 SUPPORT = 3
 # A justified line may lack what the next line's first word did not fit into; Latin letters are not quite a half wide.
 LACKS, PLAIN_LACKS = 1.1, 0.6
@@ -38,8 +39,7 @@ LONG_STRIP = 9
 FOLDED = 0.3
 
 
-@dataclass(frozen=True, slots=True)
-class Set:
+class Set(NamedTuple):
     """How a line was set: its width, and the measure of its column (0 when unknown), in ems.
 
     `full`: it fills the measure, `exact`: to the letter; `first`: it can be a paragraph's indented first line,
@@ -64,8 +64,7 @@ class Fit(NamedTuple):
     apart: float
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(NamedTuple):
     """A line as it was cast, in ems: its width, and how much its marks can be squeezed and its digits be wider.
 
     `pushed`: what it lacks because the first word of the next line did not fit; `spaced`: it is letter-spaced.
@@ -77,17 +76,18 @@ class Cast:
     pushed: float
     spaced: bool
 
-    def votes(self) -> tuple[int, tuple[int, ...]]:
+    def votes(self) -> Votes:
         """Its width in half ems, and the measures that it can have: its own one twice, thrice when nothing is squeezed.
 
         No measure when it is too wide to stand in a column.
         """
         if self.width > WIDEST:
-            return 0, ()
+            return 0, 0
         half = round(2 * self.width)
-        low = round(2 * (self.width - self.squeeze)) - 1
+        low = max(0, round(2 * (self.width - self.squeeze)) - 1)
         high = round(2 * (self.width + min(self.pushed, MOST_PUSHED))) + 1
-        return half, (*range(max(low, 0), high + 1), *(half,) * (1 if self.squeeze else 2))
+        every = EACH >> BITS * (MEASURES - (high + 1 - low)) << BITS * low
+        return half, every + ((1 if self.squeeze else 2) << BITS * half)
 
     def fits(self, level: float) -> Fit:
         """How it fits a measure."""
@@ -100,7 +100,8 @@ class Cast:
         return Fit(level, full, exact, first, abs(lacks))
 
 
-Votes = tuple[int, tuple[int, ...]]
+# A width, and how many votes each measure gets: BITS for each in one number, so that all are added in one step.
+Votes = tuple[int, int]
 
 
 def width_of(value: str) -> float:
@@ -145,11 +146,9 @@ def _columns(lines: Sequence[Line], widths: Sequence[float], pushed: Sequence[fl
         for index in range(first, last)
     ]
     votes = [cast.votes() for cast in casts]
-    levels = [*_both_ways(votes, own), *_both_ways(votes, page)]
-    return [
-        _set(cast, [level[index] for level in levels], last - first)
-        for index, (cast, (first, last)) in enumerate(zip(casts, own, strict=True))
-    ]
+    near, far = _both_ways(votes, own), _both_ways(votes, page)
+    sizes = [last - first for first, last in own]
+    return list(map(_set, casts, zip(*near, strict=True), zip(*far, strict=True), sizes))
 
 
 def _cast(line: Line, width: float, pushed: float) -> Cast:
@@ -160,19 +159,17 @@ def _cast(line: Line, width: float, pushed: float) -> Cast:
     return Cast(width, marks, loose, pushed, spaced)
 
 
-def _set(cast: Cast, levels: Sequence[float], strip: int) -> Set:
-    """How a line was set that can have these measures: two of its strip (of `strip` lines), two of the page."""
-    near = dict.fromkeys(levels[:2])
-    far = () if strip >= LONG_STRIP else dict.fromkeys(level for level in levels[2:] if level not in near)
-    ways = [cast.fits(level) for level in near]
-    if strip > SUPPORT and any(near):
+def _set(cast: Cast, near: Sequence[float], far: Sequence[float], strip: int) -> Set:
+    """How a line was set that can have the measures of its strip (of `strip` lines), `near`, or of the page, `far`."""
+    ways = [cast.fits(level) for level in dict.fromkeys(near)]
+    if strip < LONG_STRIP:
+        beyond = [cast.fits(level) for level in dict.fromkeys(far) if level not in near]
         # What stands round a strip can tell that a line is indented, but not that it is full.
-        ways += [cast.fits(level)._replace(full=False, exact=False) for level in far]
-    else:
-        ways += [cast.fits(level) for level in far]
+        known = strip > SUPPORT and any(near)
+        ways += [fit._replace(full=False, exact=False) for fit in beyond] if known else beyond
     # Of two columns a line fits the one it fills best, or else the one whose paragraphs it can begin.
-    best = max(ways, key=_how_well)
-    return Set(cast.width, best.level, best.full, best.exact, best.first, any(way.first for way in ways))
+    best = max(ways, key=_how_well) if len(ways) > 1 else ways[0]
+    return Set(cast.width, best.level, best.full, best.exact, best.first, any(fit.first for fit in ways))
 
 
 def _how_well(fit: Fit) -> tuple[bool, bool, float]:
@@ -203,19 +200,16 @@ def _levels(votes: Sequence[Votes], firsts: Sequence[int]) -> list[float]:
     The width that a line has counts twice, and thrice when nothing in it can be squeezed. `firsts`: the first line that
     each may be measured with.
     """
-    # Each measure has VOTE for a vote, and itself, so that of two with as many the wider one wins.
-    counts = list(range(round(2 * (WIDEST + MOST_PUSHED) + 2)))
     halves = [half for half, _ in votes]
     levels = []
-    begin = 0
+    counts = begin = 0
     for index, (_, cast) in enumerate(votes):
-        for measure in cast:
-            counts[measure] += VOTE
+        counts += cast
         first = max(firsts[index], index - WINDOW + 1)
         while begin < first:
-            for measure in votes[begin][1]:
-                counts[measure] -= VOTE
+            counts -= votes[begin][1]
             begin += 1
-        support, level = divmod(max(map(counts.__getitem__, halves[begin : index + 1])), VOTE)
+        counted = counts.to_bytes(MEASURES, "little")
+        support, level = max([(counted[half], half) for half in {*halves[begin : index + 1]}])
         levels.append(level / 2 if support > SUPPORT and level >= 2 * NARROWEST else 0.0)
     return levels

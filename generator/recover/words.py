@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from itertools import chain
 from math import log, sqrt
 from operator import add, mul
 
@@ -15,20 +16,19 @@ UNKNOWN = 0.3
 
 def grams(value: str) -> Counter[str]:
     """The pairs of neighbouring Chinese characters of a text, and its numbers and Latin words, each with its count."""
-    found: Counter[str] = Counter()
-    for match in WORD.finditer(value):
-        word = match[0]
+    found: list[str] = []
+    for word in WORD.findall(value):
         if word[0] > "\u33ff":
-            found.update(map(add, word, word[1:]))
+            found += map(add, word, word[1:])
         else:
-            found[word] += 1
-    return found
+            found.append(word)
+    return Counter(found)
 
 
 def rarity(texts: Iterable[Collection[str]]) -> Mapping[str, float]:
     """How much each pair tells: the fewer of the texts have it, the more."""
     many = list(texts)
-    counts = Counter(gram for text in many for gram in text)
+    counts = Counter(chain.from_iterable(many))
     telling = {count: log((len(many) + 1) / count) for count in set(counts.values())}
     return {gram: telling[count] for gram, count in counts.items()}
 
