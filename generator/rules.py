@@ -7,6 +7,7 @@ A rule is a mapping under its name:
     says:     what the rule knows, in words that a reader of the site understands (Chinese)
     matches:  texts that it must find something in
     rejects:  texts that it must find nothing in (optional)
+    needs:    words without one of which it need not be tried at all (optional; it saves time)
 
 A rule with neither pattern nor words is decided by code, which looks at more than words; it only `says` so.
 Other keys are the file's own and stay as they are written: every value is a string, a list or a mapping of strings
@@ -43,6 +44,7 @@ class Rule:
     rejects: tuple[str, ...]
     words: tuple[str, ...]
     more: Mapping[str, Any]
+    needs: tuple[str, ...] = ()
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -57,6 +59,22 @@ class Rule:
                 f"rules/{file}.yml: {name}: the pattern is broken at character {fault.pos}: {fault.msg}"
             ) from fault
 
+    def may_fit(self, value: str) -> bool:
+        """Whether a text has what the rule needs: a look at words costs less than a pattern."""
+        return not self.needs or any(word in value for word in self.needs)
+
+    def search(self, value: str) -> re.Match[str] | None:
+        """The first place in a text where the pattern is found."""
+        return self.pattern.search(value) if self.may_fit(value) else None
+
+    def match(self, value: str) -> re.Match[str] | None:
+        """What the pattern finds at the beginning of a text."""
+        return self.pattern.match(value) if self.may_fit(value) else None
+
+    def fullmatch(self, value: str) -> re.Match[str] | None:
+        """The text, if the pattern reads every character of it."""
+        return self.pattern.fullmatch(value) if self.may_fit(value) else None
+
 
 def _rule(file: str, name: str, entry: Mapping[str, Any]) -> Rule:
     known = dict(entry)
@@ -70,6 +88,7 @@ def _rule(file: str, name: str, entry: Mapping[str, Any]) -> Rule:
         says=known.pop("says", ""),
         matches=tuple(known.pop("matches", ())),
         rejects=tuple(known.pop("rejects", ())),
+        needs=tuple(known.pop("needs", ())),
         words=words,
         more=known,
     )

@@ -43,6 +43,12 @@ def test_a_rule_finds_nothing_where_it_says_so(rule: Rule) -> None:
     assert not found
 
 
+@each(rule for rule in RULES if rule.needs)
+def test_a_rule_needs_no_more_than_it_finds(rule: Rule, printed: tuple[list[str], set[str]]) -> None:
+    found = (text for text in (*rule.matches, *printed[0]) if rule.pattern.search(text))
+    assert all(map(rule.may_fit, found))
+
+
 @searching
 def test_a_rule_has_an_example(rule: Rule) -> None:
     assert rule.matches
@@ -98,3 +104,11 @@ def test_all_that_is_decided_has_words_for_the_reader(printed: tuple[list[str], 
 def test_words_for_the_reader_are_nothing_to_search_with() -> None:
     with pytest.raises(RuleError, match="no pattern and no words"):
         _ = Rule("label.made", "", "说法", (), (), (), {}).pattern
+
+
+def test_a_rule_is_not_tried_without_what_it_needs() -> None:
+    rule = Rule("label.made", "版", "说法", (), (), (), {}, needs=("第",))
+    assert rule.search("第1版")
+    assert not rule.search("1版")
+    assert not rule.match("版")
+    assert not rule.fullmatch("版")

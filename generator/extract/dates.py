@@ -79,7 +79,7 @@ def _steps(value: str) -> Mapping[int, Step]:
     """The longest time word at each place where one begins."""
     found: dict[int, Step] = {}
     for rule in rules("dates").values():
-        if rule.more["unit"] in LINKS or not any(word in value for word in rule.more.get("needs", ("",))):
+        if rule.more["unit"] in LINKS or not rule.may_fit(value):
             continue
         for match in rule.pattern.finditer(value):
             rival = found.get(match.start())
