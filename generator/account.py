@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from .model import Block, Page
-from .text import count_ink, is_blank
+from .model import Block, Correction, Page
+from .text import Text, count_ink, is_blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,11 @@ class Account:
 def account(page: Page) -> Account:
     """Count what became of each character of a page, from its articles and its furniture themselves."""
     own = page.seed.id
-    in_articles = _ink(own, page.seed.source, (block for article in page.articles for block in article.blocks))
-    in_furniture = _ink(own, page.seed.source, page.furniture)
+    of_articles = [correction for article in page.articles for correction in article.corrections]
+    of_none = [correction for correction in page.corrections if correction not in of_articles]
+    blocks = [block.text for article in page.articles for block in article.blocks]
+    in_articles = _ink(own, page.seed.source, (*blocks, *_taken_out(of_articles)))
+    in_furniture = _ink(own, page.seed.source, (*(block.text for block in page.furniture), *_taken_out(of_none)))
     ink = count_ink(page.seed.source)
     placed = in_articles | in_furniture
     return Account(
@@ -52,20 +55,24 @@ def account(page: Page) -> Account:
     )
 
 
-def _ink(seed: str, source: str, blocks: Iterable[Block]) -> Counter[int]:
-    """How often each inked character of the seed stands in the blocks, by its offset."""
+def _taken_out(corrections: Iterable[Correction]) -> Iterator[Text]:
+    """The printed characters that a person took out: they stand in the correction, beside what replaced them."""
+    return (change.printed for correction in corrections for change in correction.changes)
+
+
+def _ink(seed: str, source: str, texts: Iterable[Text]) -> Counter[int]:
+    """How often each inked character of the seed stands in the texts, by its offset."""
     offsets = (
-        offset
-        for block in blocks
-        for span in block.text.spans
-        if span.seed == seed
-        for offset in range(span.start, span.end)
+        offset for text in texts for span in text.spans if span.seed == seed for offset in range(span.start, span.end)
     )
     return Counter(offset for offset in offsets if not is_blank(source[offset]))
 
 
 def _invented(page: Page, block: Block) -> int:
-    """How many characters of a block have no address, or stand where the page has a blank."""
+    """How many characters of a block nobody answers for, or stand where the page has a blank."""
     source = page.seed.source
+    nobodys = sum(run.length for run in block.text.runs if not (run.is_printed or run.author))
     placed = zip(block.text.value, block.text.offsets(), strict=True)
-    return sum(offset is None or (is_blank(source[offset]) and not is_blank(shown)) for shown, offset in placed)
+    return nobodys + sum(
+        offset is not None and is_blank(source[offset]) and not is_blank(shown) for shown, offset in placed
+    )

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from .extract import extract
-from .model import Library, Page, Seed
-from .read import read
+from .model import Given, Library, Page, Seed
+from .read import read, read_given
 from .recover.datelines import date_datelines
 from .recover.doubts import doubt
 from .recover.group import group
 from .recover.issue import date_issue
+from .recover.kept import keep
 from .recover.label import label
 from .recover.plain import is_plain, set_plain
+from .recover.quoted import Proof
 from .recover.repair import repair
+from .recover.respell import respell
+from .recover.retitle import retitle
+from .recover.rulings import rule_joins
+from .recover.settle import settle, tell
 from .recover.stitch import stitch
 from .recover.stitch_issues import taught
 from .relate import relate
@@ -27,20 +34,32 @@ def build(folder: Path, *, watch: Callable[[Sequence[Seed]], Iterable[Seed]] = i
     `watch` hands the seeds on one by one; it may show how far the work is.
     """
     seeds, unread = read(folder)
-    pages = tuple(open_page(seed) for seed in watch(seeds))
+    given, refused = read_given(folder, seeds=seeds, unread=unread)
+    opened = tuple(open_page(seed, given.get(seed.id, Given())) for seed in watch(seeds))
+    orders, ruled = rule_joins(opened, given)
+    pages = tuple(keep(page, ruled.get(page.seed.id, ())) for page in opened)
     issues = {page.seed.id: page.issue for page in pages}
-    articles = stitch(pages)
+    articles = stitch(pages, orders)
     facts = {article.id: extract(article, issues[article.seeds[0]]) for article in articles}
     summaries = {article.id: summarise(article, facts[article.id]) for article in articles}
-    return relate(taught(pages, articles), articles, facts, summaries, unread)
+    library = relate(taught(pages, articles), articles, facts, summaries, unread)
+    return replace(library, refused=(*refused, *(fault for page in pages for fault in page.refused)))
 
 
-def open_page(seed: Seed) -> Page:
-    """One page taken apart: lines become blocks, blocks become articles, and the page tells its date."""
-    lines = repair(seed)
+def open_page(seed: Seed, given: Given | None = None) -> Page:
+    """One page taken apart: lines become blocks, blocks become articles, and the page tells its date.
+
+    What a person knows of it (`given`) stands above what the page tells.
+    """
+    known = given or Given()
+    lines, respelt = respell(seed, repair(seed), known)
     pieces = label(lines)
     plain = is_plain(seed, lines, pieces)
     blocks, articles, furniture, choices = set_plain(seed, lines) if plain else group(seed, pieces)
-    issue = date_issue(blocks)
+    proof = Proof(seed, lines, blocks)
+    (blocks, articles, furniture), titled = retitle(proof, (blocks, articles, furniture), known)
+    issue, told = tell(date_issue(blocks), known)
     dated = date_datelines(articles, issue.dated.value if issue.dated else None)
-    return Page(seed, blocks, doubt(seed, dated), furniture, issue, choices)
+    doubted, answered = settle(proof, doubt(seed, dated), known, titled)
+    page = Page(seed, blocks, doubted, furniture, issue, choices)
+    return keep(page, (*respelt, *titled, *told, *answered))

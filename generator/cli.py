@@ -1,7 +1,8 @@
 """The command line: thin, and nothing that a person cannot read aloud.
 
 Data goes to standard output, everything said to a person to standard error. Exit status: 0 when all went well, 1 when a
-page could not be read, an account does not hold or a link leads nowhere, 2 when the command itself is wrong.
+page could not be read, a correction not made, an account does not hold or a link leads nowhere, 2 when the command
+itself is wrong.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ from .account import account
 from .build import build as build_library
 from .build import open_page
 from .errors import BanmianError
-from .model import Library, Page, Seed, Unread
-from .read import read
+from .model import Library, Page, Refused, Seed, Unread
+from .read import read, read_given
 
 if TYPE_CHECKING:
     from .config import Settings
@@ -105,7 +106,7 @@ def build(seeds: Path, docs: Path, quiet: bool) -> None:
     and the exit status is 1.
     """
     library = _bind(seeds, docs, quiet=quiet)
-    _end(library.unread)
+    _end(library.faults)
 
 
 @main.command()
@@ -129,7 +130,7 @@ def site(seeds: Path, docs: Path, site: Path, quiet: bool) -> None:
     build_site(docs, site, SETTINGS)
     if not quiet:
         click.echo(f"Done: open {site / 'index.html'}", err=True)
-    _end(library.unread)
+    _end(library.faults)
 
 
 @main.command(short_help="Preview the site and follow every change.")
@@ -151,8 +152,12 @@ def show(seed: str, seeds: Path) -> None:
 
     SEED is a file, or the beginning of the name of one in the seeds folder.
     """
-    for line in _shown(open_page(_find(seed, seeds))):
+    folder, found = _find(seed, seeds)
+    given, refused = read_given(folder, seeds=(found,), unread=())
+    page = open_page(found, given.get(found.id))
+    for line in _shown(page):
         click.echo(line)
+    _end([fault for fault in (*refused, *page.refused) if fault.what != "sidecar_orphan"])
 
 
 @main.command()
@@ -167,12 +172,12 @@ def export(paths: tuple[Path, ...], form: str, furniture: bool) -> None:
     from .publish import export as exported
 
     records = {False: exported.records, True: exported.furniture}[furniture]
-    unread: list[Unread] = []
+    faults: list[Unread | Refused] = []
     for library in _libraries(paths):
-        unread += library.unread
+        faults += library.faults
         for record in records(library):
             click.echo(FORMS[form](record))
-    _end(unread)
+    _end(faults)
 
 
 @main.command(short_help="Account for every character of every page.")
@@ -182,16 +187,16 @@ def ledger(paths: tuple[Path, ...]) -> None:
 
     The exit status is 1 when a character is unplaced or stands twice.
     """
-    unread: list[Unread] = []
+    faults: list[Unread | Refused] = []
     holds = True
     for library in _libraries(paths):
-        unread += library.unread
+        faults += library.faults
         for page in library.pages:
             found = account(page)
             holds = holds and found.holds
             counts = ("seed", "characters", "blank", "in_articles", "in_furniture", "unplaced", "twice", "invented")
             click.echo(json.dumps({name: getattr(found, name) for name in counts}, ensure_ascii=False))
-    _end(unread)
+    _end(faults)
     sys.exit(not holds)
 
 
@@ -217,7 +222,7 @@ def check(seeds: Path, docs: Path, site: Path) -> None:
             f"{len(library.pages)} pages, {len(library.articles)} articles: nothing lost, every link leads somewhere.",
             err=True,
         )
-    _end(library.unread)
+    _end(library.faults)
     sys.exit(bool(problems))
 
 
@@ -252,7 +257,7 @@ def _library(path: Path, *, watch: Callable[[Sequence[Seed]], Iterable[Seed]] = 
         raise click.UsageError(f"{path} is not a folder; put the pages, as text files, into it")
     library = build_library(path, watch=watch)
     if not library.pages:
-        _end(library.unread)
+        _end(library.faults)
         raise click.ClickException(f"{path}: no page found; a page is a text file whose name ends in .txt")
     return library
 
@@ -268,18 +273,19 @@ def _watched(seeds: Sequence[Seed]) -> Iterable[Seed]:
     return track(seeds, "Taking the pages apart", console=Console(stderr=True))
 
 
-def _end(unread: Sequence[Unread]) -> None:
-    """Name the pages that could not be read; with one, the exit status is 1."""
-    for page in unread:
-        click.echo(f"{page.name}: {page.reason}", err=True)
-    if unread:
+def _end(faults: Sequence[Unread | Refused]) -> None:
+    """Name the pages that could not be read and the corrections that could not be made; with one, the status is 1."""
+    for fault in faults:
+        click.echo(str(fault), err=True)
+    if faults:
         sys.exit(1)
 
 
-def _find(name: str, folder: Path) -> Seed:
-    """The one page that `name` means: a file, or the beginning of a name in `folder`."""
+def _find(name: str, folder: Path) -> tuple[Path, Seed]:
+    """The one page that `name` means (a file, or the beginning of a name in `folder`), and where it was read from."""
     path = Path(name)
-    seeds, unread = read(path if path.is_file() else folder)
+    home = path if path.is_file() else folder
+    seeds, unread = read(home)
     names = name.removeprefix(f"{folder.as_posix()}/")
     found = seeds if path.is_file() else [seed for seed in seeds if seed.name.startswith(names)]
     exact = [seed for seed in found if names in {seed.name, seed.id}]
@@ -287,7 +293,7 @@ def _find(name: str, folder: Path) -> Seed:
     if len(exact or found) != 1:
         choices = ", ".join(seed.name for seed in (found or seeds)) or "none"
         raise click.BadParameter(f"{name!r} means {len(found)} pages; there are: {choices}", param_hint="SEED")
-    return (exact or found)[0]
+    return home, (exact or found)[0]
 
 
 def _shown(page: Page) -> Iterator[str]:

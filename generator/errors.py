@@ -2,7 +2,8 @@
 
 BanmianError                what a person can mend; its text says where, what was found, and what to do
 ├── UnreadableSeedError     one page cannot be read; the others are built all the same
-├── SettingsError           a settings file or sidecar is not what it should be
+├── SettingsError           a settings file is not what it should be
+├── SidecarError            an entry of a sidecar is not what it should be; the others count
 ├── RuleError               a file in `rules/` is not what it should be
 └── BrokenPromiseError      the program lost, doubled or invented a character, or a link leads nowhere
 """
@@ -30,7 +31,17 @@ class UnreadableSeedError(BanmianError):
 
 
 class SettingsError(BanmianError):
-    """A settings file or sidecar is not what it should be."""
+    """A settings file is not what it should be."""
+
+
+class SidecarError(BanmianError):
+    """An entry of a sidecar is not what it should be: in which `line`, `what` and `found` as for a page."""
+
+    def __init__(self, line: int, what: str, message: str, **found: str) -> None:
+        super().__init__(message)
+        self.line = line
+        self.what = what
+        self.found = tuple(found.items())
 
 
 class RuleError(BanmianError):

@@ -53,6 +53,10 @@ class Unread:
     what: str
     found: tuple[tuple[str, str], ...] = ()
 
+    def __str__(self) -> str:
+        """Its name and the reason."""
+        return f"{self.name}: {self.reason}"
+
 
 @dataclass(frozen=True)
 class Library:
@@ -66,6 +70,11 @@ class Library:
     subjects: tuple[Subject, ...] = ()
     unread: tuple[Unread, ...] = ()
     refused: tuple[Refused, ...] = ()
+
+    @property
+    def faults(self) -> tuple[Unread | Refused, ...]:
+        """What a person can mend: pages that could not be read, corrections that could not be made."""
+        return (*self.unread, *self.refused)
 
     @cached_property
     def page_of(self) -> Mapping[str, Page]:

@@ -1,22 +1,23 @@
 """Read newspaper pages: bytes become characters, and nothing else happens to them.
 
 A page is a `.txt` file, in UTF-8, GB18030 or (with its byte order mark) UTF-16. Line ends, byte order marks and
-blanks stay, so that every offset is right.
+blanks stay, so that every offset is right. Beside it may lie a sidecar (`.yml`): what a person knows of the page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from os.path import realpath
 from pathlib import Path
 from stat import S_ISREG
 
 from ..errors import UnreadableSeedError
-from ..model import Seed, Unread
+from ..model import Given, Refused, Seed, Unread
 from .characters import decode
+from .sidecar import ENDINGS, read_sidecars
 from .slug import slug
 
-__all__ = ["read"]
+__all__ = ["read", "read_given"]
 
 ENDING = ".txt"
 NOT_PAGES = "reports"
@@ -43,6 +44,17 @@ def read(*paths: Path) -> tuple[tuple[Seed, ...], tuple[Unread, ...]]:
     return tuple(seeds.values()), tuple(unread)
 
 
+def read_given(
+    *paths: Path, seeds: Sequence[Seed], unread: Sequence[Unread]
+) -> tuple[Mapping[str, Given], tuple[Refused, ...]]:
+    """What a person knows of the `seeds` read from `paths`, by seed id, and what in their sidecars is refused.
+
+    `unread`: the pages there that cannot be read.
+    """
+    found = {found for path in paths for found in _sidecars(path)}
+    return read_sidecars(sorted(found), seeds, [page.name for page in unread])
+
+
 def _seed(name: str, file: Path, seeds: Mapping[str, Seed]) -> Seed:
     """One page; raises UnreadableSeedError, also when its address is that of one of `seeds`."""
     seed = Seed(slug(name[: -len(ENDING)]), name, decode(name, _content(name, file)))
@@ -58,8 +70,20 @@ def _pages(path: Path) -> list[tuple[str, Path, Path]]:
     if path.is_file():
         # Who names a link means what it leads to.
         return [(_readable(path.name), path, Path(realpath(path)).parent)] if _has_ending(path.name) else []
-    found = ((file.relative_to(path), file) for file in path.rglob("*"))
-    return [(_readable(name.as_posix()), file, path) for name, file in found if _is_page(name, file)]
+    return _below(path, (ENDING,))
+
+
+def _sidecars(path: Path) -> list[tuple[str, Path, Path]]:
+    """The sidecars at `path`: those below a folder, or the one beside a page."""
+    if not path.is_file():
+        return _below(path, ENDINGS)
+    beside = (path.with_suffix(ending) for ending in ENDINGS if _has_ending(path.name))
+    return [(_readable(file.name), file, path.parent) for file in beside if file.is_file()]
+
+
+def _below(folder: Path, endings: tuple[str, ...]) -> list[tuple[str, Path, Path]]:
+    found = ((file.relative_to(folder), file) for file in folder.rglob("*"))
+    return [(_readable(name.as_posix()), file, folder) for name, file in found if _is_ours(name, file, endings)]
 
 
 def _readable(name: str) -> str:
@@ -67,14 +91,14 @@ def _readable(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _is_page(name: Path, file: Path) -> bool:
+def _is_ours(name: Path, file: Path, endings: tuple[str, ...]) -> bool:
     *folders, own = name.parts
     left_out = name.parts[0] == NOT_PAGES or any(folder.startswith(".") for folder in folders)
-    return _has_ending(own) and not left_out and not own.startswith(DROPPINGS) and not file.is_dir()
+    return _has_ending(own, endings) and not left_out and not own.startswith(DROPPINGS) and not file.is_dir()
 
 
-def _has_ending(name: str) -> bool:
-    return name.lower().endswith(ENDING)
+def _has_ending(name: str, endings: tuple[str, ...] = (ENDING,)) -> bool:
+    return name.lower().endswith(endings)
 
 
 def _refuse_foreign(name: str, file: Path, folder: Path) -> None:

@@ -8,12 +8,13 @@ from itertools import chain
 
 from ..model import Article, Block, Byline, Jump, Kind, Page
 from ..text import Text
+from .rulings import NONE, Orders
 from .stitch_fit import goes_on_in_paragraph
 from .stitch_halves import HEADS, Half, Part, Sheet
 from .stitch_match import match
 
 
-def stitch(pages: Sequence[Page]) -> tuple[Article, ...]:
+def stitch(pages: Sequence[Page], orders: Orders = NONE) -> tuple[Article, ...]:
     """The articles of all pages, in the order of the pages; two halves that are surely one article are one.
 
     Two halves are joined when each mark names the page that the other stands on (as far as that prints its number), the
@@ -23,9 +24,10 @@ def stitch(pages: Sequence[Page]) -> tuple[Article, ...]:
     Pages are taken for one issue when they print the same day, or when a join has proved it; then one kind of evidence
     may do. Where paper or day are not known, two kinds must agree; where they differ, nothing is joined.
 
-    Only the two pages and their rivals decide: pages that have nothing to do with them change nothing.
+    Only the two pages and their rivals decide: pages that have nothing to do with them change nothing. What a person
+    orders or forbids (`orders`) is done whatever the evidence.
     """
-    joins = match([Sheet(page) for page in pages])
+    joins = match([Sheet(page) for page in pages], orders)
     rest_of = {start.part.article.id: (start, rest) for start, rest in joins}
     continued = {rest.part.article.id for _, rest in joins}
     whole: list[Article] = []
@@ -50,6 +52,7 @@ def join(article: Article, start: Half, rest: Half) -> Article:
         dateline=article.dateline or second.dateline,
         jumps=(*_closed(article.jumps, start.mark), *_closed(second.jumps, rest.mark)),
         doubts=(*article.doubts, *second.doubts),
+        corrections=(*article.corrections, *second.corrections),
         genre=article.genre or second.genre,
         column=article.column or second.column,
     )

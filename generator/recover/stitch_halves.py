@@ -13,6 +13,7 @@ from unicodedata import numeric
 
 from ..model import Article, Block, Direction, Jump, Kind, Page
 from ..rules import rules
+from ..text import Text
 
 HEADS = frozenset({Kind.KICKER, Kind.HEADLINE, Kind.DECK})
 FOLIO = re.compile(r"(?P<section>[A-Z]?)0*(?P<number>\d+)$")
@@ -159,6 +160,12 @@ def halves(sheets: Iterable[Sheet], direction: Direction) -> Iterator[Half]:
             marks = [jump for jump in part.article.jumps if jump.direction is direction]
             if len(marks) == 1:
                 yield Half(part, marks[0])
+
+
+def half_of(part: Part, direction: Direction) -> Half:
+    """A part with the mark that points in a direction; with an empty one where the page prints none."""
+    marks = (jump for jump in part.article.jumps if jump.direction is direction)
+    return Half(part, next(marks, Jump(direction, Text(), None)))
 
 
 def page_number(printed: str) -> str | None:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model import Direction
+from .rulings import Orders
 from .stitch_fit import ONE_ISSUE, Fit, fit, fits_better, is_one_day, may_follow, same_issue
-from .stitch_halves import Half, Part, Sheet, halves
+from .stitch_halves import Half, Part, Sheet, half_of, halves
 from .stitch_issues import Issues
 from .stitch_starts import Starts
 
@@ -44,11 +45,16 @@ class Pair:
         return self.worth(issues) >= ENOUGH and (sure or self.fit.kinds >= TWO_KINDS)
 
 
-def match(sheets: Sequence[Sheet]) -> tuple[Join, ...]:
-    """The joins between the pages. Each proves two pages to be of one issue, which may decide further joins."""
+def match(sheets: Sequence[Sheet], orders: Orders) -> tuple[Join, ...]:
+    """The joins between the pages. Each proves two pages to be of one issue, which may decide further joins.
+
+    Those that a person orders come first, and no others are made that `orders` do not allow.
+    """
     issues = Issues()
-    pairs = list(_pairs(sheets, issues))
-    joins: list[Join] = []
+    joins = list(_ordered(sheets, orders))
+    for start, rest in joins:
+        issues.unite(start.sheet, rest.sheet)
+    pairs = [pair for pair in _pairs(sheets, issues) if _is_allowed(pair, orders)]
     while True:
         found = [pair for pair in _clear(pairs, issues) if not _outdone(pair)]
         new = _accepted(found, joins, issues)
@@ -57,6 +63,17 @@ def match(sheets: Sequence[Sheet]) -> tuple[Join, ...]:
         joins += new
         done = {id(half) for join in new for half in join}
         pairs = [pair for pair in pairs if id(pair.start) not in done and id(pair.rest) not in done]
+
+
+def _ordered(sheets: Sequence[Sheet], orders: Orders) -> Iterator[Join]:
+    """The joins that a person orders, each half with its mark if it has one."""
+    parts = {part.article.id: part for sheet in sheets for part in sheet.parts} if orders.joined else {}
+    for start, rest in orders.joined:
+        yield half_of(parts[start], Direction.TO), half_of(parts[rest], Direction.FROM)
+
+
+def _is_allowed(pair: Pair, orders: Orders) -> bool:
+    return orders.allow(pair.start.part.article.id, pair.rest.part.article.id)
 
 
 def _accepted(pairs: Iterable[Pair], before: Iterable[Join], issues: Issues) -> list[Join]:
