@@ -13,6 +13,7 @@ from .chunks import Chunk, chunks_of, rejoined
 from .datelines import read_dateline
 from .drafts import Draft, drafts_of
 from .heads import Heads, Strip, assign_heads
+from .heads_found import find_heads
 from .lines import join
 from .titles import set_titles
 
@@ -21,7 +22,7 @@ Grouped = tuple[tuple[Block, ...], tuple[Article, ...], tuple[Block, ...], tuple
 
 def group(seed: Seed, pieces: Sequence[Piece]) -> Grouped:
     """The blocks of a page in the order of the seed, its articles, the blocks of none, and what was weighed."""
-    whole = find_captions(rejoined(pieces))
+    whole = find_captions(rejoined(find_heads(pieces)))
     chunks = chunks_of(whole)
     drafts = drafts_of(whole, chunks)
     heads = assign_heads(whole, chunks, drafts)

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ..model import Block, Kind, Line
 from ..rules import rules
-from .heads import Strip
+from .heads_strips import Strip
 from .lines import join
 from .measure import width_of
 from .words import grams
 
 DIGITS = re.compile(r"\d")
-# A line that ends a wrapped kicker or headline is this much shorter than the ones above it.
-SHORT = 0.75
-WIDE_LINE = 12
+PAIRS = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"), ("【", "】"), ("﹃", "﹄"))
+# The lines of a part are equally wide but for the last one; this much (in ems) a word that does not fit may leave over.
+SLACK = 1.2
+# What a part more costs, in ems of lines that are too short.
+PART = 2.4
+# Wide lines are filled more exactly than narrow ones, which are cut by meaning.
+WIDE, EXACTLY = 12, 2.0
+MUCH_LONGER = 1.3
+
+Lines = Sequence[Line]
 
 
 def set_titles(strips: Iterable[Strip], body: Collection[str]) -> list[Block]:
@@ -23,36 +30,53 @@ def set_titles(strips: Iterable[Strip], body: Collection[str]) -> list[Block]:
     units = [
         unit
         for strip in sorted(strips, key=lambda strip: (strip.first, strip.lines[0].text.start))
-        for unit in _units(strip.lines, body)
+        for unit in _parts(strip.lines, body)
     ]
     kinds = _kinds(["".join(line.value for line in unit) for unit in units])
     return [Block(kind, join(unit), f"headlines.{kind}") for kind, unit in zip(kinds, units, strict=True)]
 
 
-def _units(lines: Sequence[Line], body: Collection[str]) -> list[tuple[Line, ...]]:
+def _parts(lines: Lines, body: Collection[str]) -> list[Lines]:
     """The lines of a strip, put together to what is one kicker, headline or deck."""
-    units: list[list[Line]] = []
-    for line in lines:
-        if units and not _starts(units[-1], line, body):
-            units[-1].append(line)
-        else:
-            units.append([line])
-    return [tuple(unit) for unit in units]
+    tied = [_tied(lines, index, body) for index in range(1, len(lines))]
+    sure = [index for index, tie in enumerate(tied, 1) if tie is False]
+    free = [index for index, tie in enumerate(tied, 1) if tie is None]
+    ways = [sure, *(sorted((*sure, one)) for one in free)]
+    return list(_cut(lines, min(ways, key=lambda cuts: _cost(lines, cuts))))
 
 
-def _starts(above: Sequence[Line], line: Line, body: Collection[str]) -> bool:
-    """Whether a display line begins something new under the ones above it."""
+def _cut(lines: Lines, cuts: Sequence[int]) -> Iterator[Lines]:
+    """The lines, cut before those with the given numbers."""
+    for first, last in zip((0, *cuts), (*cuts, len(lines)), strict=True):
+        yield lines[first:last]
+
+
+def _cost(lines: Lines, cuts: Sequence[int]) -> float:
+    """How ill the lines fit into these parts: by how much those are too short after which a part goes on."""
+    short = 0.0
+    for part in _cut(lines, cuts):
+        widths = [width_of(line.value) for line in part]
+        most = max(widths)
+        lacks = sum(max(0.0, most - width - SLACK) for width in widths[:-1])
+        short += lacks * EXACTLY if most >= WIDE else lacks
+    return short + PART * len(cuts)
+
+
+def _tied(lines: Lines, index: int, body: Collection[str]) -> bool | None:
+    """Whether a display line goes on from the one above it (True), begins a part (False), or may do either (None)."""
     known = rules("headlines")
-    if rules("label")["hangs"].pattern.search(above[-1].value):
+    above, here = lines[index - 1].value, lines[index].value
+    if known["deck"].pattern.search(here) or known["kicker"].pattern.search(above):
         return False
-    if known["deck"].pattern.search(line.value) or known["kicker"].pattern.search(above[-1].value):
+    unfinished = rules("label")["hangs"].pattern.search(above) or known["unfinished"].pattern.search(above)
+    if unfinished or _is_open("".join(line.value for line in lines[:index])):
         return True
-    if grams(above[-1].value[-1] + line.value[0]).keys() & set(body):
-        return False
-    widths = [width_of(each.value) for each in above]
-    if len(widths) > 1:
-        return widths[-1] < SHORT * max(widths)
-    return width_of(line.value) > widths[0] + 2 and widths[0] >= WIDE_LINE
+    return True if len(here) == 1 or grams(above[-1] + here[0]).keys() & set(body) else None
+
+
+def _is_open(value: str) -> bool:
+    """Whether a bracket or a quotation that begins in a text does not end in it."""
+    return any(value.count(opened) > value.count(closed) for opened, closed in PAIRS)
 
 
 def _kinds(values: Sequence[str]) -> list[Kind]:
@@ -67,14 +91,16 @@ def _kinds(values: Sequence[str]) -> list[Kind]:
             kinds[index] = Kind.KICKER
     main = [index for index in main if kinds[index] is Kind.HEADLINE]
     if len(main) > 1:
-        tells = (
-            DIGITS.search(values[main[-1]])
-            and not DIGITS.search(values[main[0]])
-            and len(values[main[-1]]) <= len(values[main[0]])
-        )
-        shorter = known["fact"].pattern.search(values[main[-1]]) and len(values[main[-1]]) < len(values[main[0]])
-        if len(main) == 2 and (tells or shorter):
-            kinds[main[-1]] = Kind.DECK
+        if len(main) == 2 and _tells(values[main[0]], values[main[1]]):
+            kinds[main[1]] = Kind.DECK
         else:
             kinds[main[0]] = Kind.KICKER
     return kinds
+
+
+def _tells(over: str, under: str) -> bool:
+    """Whether the lower of two parts tells a fact of what the upper one says: then it is the deck."""
+    fact = rules("headlines")["fact"].pattern.search(under) and len(under) < len(over)
+    figure = DIGITS.search(under) and not DIGITS.search(over) and len(under) <= len(over)
+    sentence = "，" in under and "，" not in over and len(under) > MUCH_LONGER * len(over)
+    return bool(fact or figure or sentence)

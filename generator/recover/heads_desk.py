@@ -1,0 +1,168 @@
+"""What speaks for a strip of display lines being an article's headline, a subhead, or nobody's.
+
+What counts is the words that it shares with a body, then where it stands: before a body, after one, or inside. Which of
+these a page prefers is learnt from the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from ..model import Reason
+from ..rules import rules
+from .chunks import Chunk
+from .drafts import Draft
+from .heads_strips import Strip
+from .words import grams, rarity, shared
+
+NOBODY, INNER = -1, -2
+# What each piece of evidence weighs.
+WORDS = 3.0
+BESIDE = 1.0
+INSIDE, INTERRUPTING, STACKED = -1.5, 0.6, 0.9
+UNDER_MARK = -0.5
+FAR, FARTHEST = -0.15, 4
+CUSTOM = 0.8
+# Parting display lines: without a blank line between them, with one, and where the page has one everywhere.
+CLOSE, APART, SPACED = -2.0, -0.3, -0.6
+ORDER = -0.4
+ADVERTISED = -1.0
+BOX = -3.0
+NOBODYS = 0.5
+SUBHEAD, LONG_SUBHEAD, LONG = 0.8, 0.0, 26
+UNDER_BYLINE = 0.2
+NO_SUBHEAD = -3.0
+SURE = 0.5
+WIDE_GAP = 3
+
+
+class Desk:
+    """The strips of a page and the drafts that want them."""
+
+    def __init__(self, strips: Sequence[Strip], chunks: Sequence[Chunk], drafts: Sequence[Draft]) -> None:
+        self.strips = strips
+        self.chunks = chunks
+        self.drafts = drafts
+        self.words = [draft.grams for draft in drafts]
+        self.weights = rarity(self.words)
+        number = {id(chunk): index for index, draft in enumerate(drafts) for chunk in draft.chunks}
+        self.owner = [number[id(chunk)] for chunk in chunks]
+        self.regions = [[at for at, owner in enumerate(self.owner) if owner == draft] for draft in range(len(drafts))]
+        self.boxes = [bool(rules("headlines")["box"].pattern.search(strip.value)) for strip in strips]
+        self.fits = [[self.fit(strip.value, draft) for draft in range(len(drafts))] for strip in strips]
+        self.before = self.custom()
+
+    def fit(self, value: str, draft: int) -> float:
+        """How much of the words of a display line a draft has; few words tell less."""
+        words = grams(value)
+        return shared(words, self.words[draft], self.weights) * len(words) / (len(words) + 1)
+
+    def above(self, strip: Strip) -> int | None:
+        """The draft that stands above a strip."""
+        return self.owner[strip.region - 1] if strip.region else None
+
+    def below(self, strip: Strip) -> int | None:
+        """The draft that stands below a strip."""
+        return self.owner[strip.region] if strip.region < len(self.owner) else None
+
+    def place(self, strip: Strip, draft: int) -> str:
+        """Where a strip stands from a draft's view: before, under its jump mark, after, inside or elsewhere."""
+        if self.below(strip) == draft and strip.region == self.regions[draft][0]:
+            return "under" if strip.marked else "before"
+        if self.above(strip) == draft and strip.region - 1 == self.regions[draft][-1]:
+            return "after"
+        return "inside" if self.above(strip) == self.below(strip) == draft else "elsewhere"
+
+    def custom(self) -> float:
+        """Whether this page sets headlines before bodies (above 0) or after them, from those whose words tell."""
+        seen = {"before": 0, "under": 0, "after": 0, "inside": 0, "elsewhere": 0}
+        for index, strip in enumerate(self.strips):
+            best = max(range(len(self.drafts)), key=lambda draft: self.fits[index][draft])
+            seen[self.place(strip, best)] += self.fits[index][best] >= SURE
+        total = seen["before"] + seen["after"]
+        return CUSTOM * (seen["before"] - seen["after"]) / (total + 1)
+
+    def interrupts(self, strip: Strip) -> bool:
+        """Whether a strip stands in mid-sentence: no subhead does."""
+        return strip.region > 0 and self.chunks[strip.region - 1].open_end
+
+    def stacked(self, index: int) -> bool:
+        """Whether a strip stands over another, which may be the subhead."""
+        return index + 1 < len(self.strips) and self.goes_on(index + 1) and not self.goes_on(index)
+
+    def reasons(self, index: int, label: int) -> tuple[Reason, ...]:
+        """What speaks for a strip being a draft's headline, a subhead, or nobody's."""
+        if label == NOBODY:
+            return (Reason("heading.nobodys", NOBODYS),)
+        if label == INNER:
+            return (Reason("heading.subhead", self.inner(index)),)
+        strip = self.strips[index]
+        found = [Reason("heading.words", WORDS * self.fits[index][label]), *self.standing(index, label)]
+        found += [Reason("heading.advertised", ADVERTISED)] * strip.advertised
+        return (*found, *([Reason("heading.box", BOX)] * self.boxes[index]))
+
+    def standing(self, index: int, draft: int) -> list[Reason]:
+        """What the place of a strip says for or against its being a draft's headline."""
+        strip = self.strips[index]
+        place = self.place(strip, draft)
+        if place == "elsewhere":
+            nearest = min(abs(strip.region - at) for at in self.regions[draft])
+            return [Reason("heading.elsewhere", FAR * min(FARTHEST, nearest))]
+        if place == "inside":
+            inside = STACKED if self.stacked(index) else INTERRUPTING if self.interrupts(strip) else INSIDE
+            return [Reason("heading.inside", inside)]
+        if place == "under":
+            return [Reason("heading.under", UNDER_MARK)]
+        custom = self.before if place == "before" else -self.before
+        return [Reason(f"heading.{place}", BESIDE), Reason("heading.custom", custom)]
+
+    def inner(self, index: int) -> float:
+        """How much speaks for a strip being a subhead of the draft below it."""
+        strip = self.strips[index]
+        below = self.below(strip)
+        if below is None:
+            return NO_SUBHEAD
+        words = WORDS * self.fits[index][below]
+        if strip.marked or self.boxes[index]:
+            return words + SUBHEAD
+        if self.above(strip) != below:
+            return words + UNDER_BYLINE if strip.signed else NO_SUBHEAD
+        if self.interrupts(strip) or strip.gap >= WIDE_GAP:
+            return NO_SUBHEAD
+        return words + (LONG_SUBHEAD if len(strip.value) > LONG else SUBHEAD)
+
+    @cached_property
+    def scores(self) -> list[list[float]]:
+        """For each strip what speaks for it being each draft's headline, then (at -2 and -1) a subhead, nobody's."""
+        labels = (*range(len(self.drafts)), INNER, NOBODY)
+        return [
+            [sum(reason.weight for reason in self.reasons(index, label)) for label in labels]
+            for index in range(len(self.strips))
+        ]
+
+    def joined(self, index: int, label: int) -> float:
+        """How much speaks for a strip being one more part of what the one above it is: its words alone."""
+        strip = self.strips[index]
+        if label == NOBODY:
+            return NOBODYS
+        draft = self.below(strip) if label == INNER else label
+        words = WORDS * self.fits[index][draft] if draft is not None else 0.0
+        return words + ADVERTISED * strip.advertised
+
+    @cached_property
+    def spaced(self) -> bool:
+        """Whether all display lines of the page have blank lines between them, so that these tell nothing."""
+        return all(strip.gap for strip in self.strips)
+
+    def goes_on(self, index: int) -> bool:
+        """Whether a strip stands directly under another."""
+        return bool(index) and self.strips[index - 1].run == self.strips[index].run
+
+    def parted(self, index: int, last: int, label: int) -> float:
+        """What speaks against a strip being something else than the one above it: no blank between, a wrong order."""
+        if not self.goes_on(index):
+            return 0.0
+        gap = self.strips[index].gap
+        apart = CLOSE if not gap else SPACED if self.spaced else APART if gap == 1 else 0.0
+        return apart + ORDER * (0 <= label < last)
