@@ -62,13 +62,14 @@ class Line:
     """A line of a page, repaired.
 
     `text` is its inked part, `end` the blank after it, `gap` how many blank lines stand before it; `beside`: it is only
-    the rest of a line that begins with a mark.
+    the rest of a line that begins with a mark; `upright`: its characters stand one below the other.
     """
 
     text: Text
     end: Text
     gap: int
     beside: bool = False
+    upright: bool = False
 
     @property
     def value(self) -> str:

@@ -11,7 +11,8 @@ from ..model import Kind, Piece
 from ..rules import rules
 from .words import alike, grams, rarity
 
-PROSE = (Kind.PARAGRAPH, Kind.ITEM)
+# A subhead that its own words give away stands with the text under it.
+PROSE = (Kind.PARAGRAPH, Kind.ITEM, Kind.SUBHEAD)
 # Columns whose measures differ by more do not carry the same article.
 UNLIKE_MEASURE, UNLIKE_SHARE = 2.6, 0.15
 TELLING_LINES = 4
@@ -65,7 +66,7 @@ class Chunk:
     @cached_property
     def open_end(self) -> bool:
         """Whether it ends in mid-sentence."""
-        return not _ends(self.pieces[-1])
+        return self.pieces[-1].kind is not Kind.SUBHEAD and not _ends(self.pieces[-1])
 
 
 def rejoined(pieces: Sequence[Piece]) -> list[Piece]:

@@ -6,15 +6,18 @@ every display line is a headline.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
+from itertools import pairwise
 
 from ..model import Kind, Line, Piece
-from ..rules import rules
+from ..rules import Rule, rules
 from .credits import read_credits
 from .folds import LONGEST_DISPLAY, SENTENCE_END, mend_folds, unfold
 from .galley import galley_of
 from .lines import join
+from .parts import parts_of
 
 LONGEST_ISOLATED = 90
 WIDE_GAP = 3
@@ -23,26 +26,30 @@ BRACKETS = "（(【[［"
 LONGEST_NAMES = 10
 MOST_NOTE_LINES = 3
 LONGEST_WHOLE = 160
-# Rules that must read every character of a line.
+LONGEST_BOX_HEAD = 10
+DISPLAY = frozenset({Kind.HEADLINE, Kind.FURNITURE})
+# Rules that read a whole line, in the order in which they are asked; the first ones must read every character of it.
 ENTIRE = (("bylines", "tail", Kind.BYLINE), ("jumps", "from", Kind.JUMP), ("jumps", "to", Kind.JUMP))
-# Rules that read a whole line, in the order in which they are asked.
 WHOLE = (
     ("jumps", "arrow", Kind.JUMP),
-    ("furniture", "folio", Kind.FURNITURE),
-    ("furniture", "weather", Kind.FURNITURE),
-    ("furniture", "contact", Kind.FURNITURE),
-    ("furniture", "public_service", Kind.FURNITURE),
-    ("furniture", "tag", Kind.FURNITURE),
-    ("furniture", "digest", Kind.FURNITURE),
+    *(
+        ("furniture", name, Kind.FURNITURE)
+        for name in (
+            *("folio", "folio_day", "folio_bare", "folio_staff", "folio_paper"),
+            *("weather", "contact", "public_service", "tag", "digest"),
+        )
+    ),
     ("captions", "credit", Kind.CAPTION),
     ("bylines", "line", Kind.BYLINE),
 )
+# So many lines from the top and the foot of a page may be what is printed at its edge.
+EDGE = 8
 
 
 def label(lines: Sequence[Line]) -> tuple[Piece, ...]:
     """The pieces of a page, in its order; every inked character is in exactly one."""
-    cut = [part for line in lines for marked in _cut_tag(line) for part in _cut_jumps(marked)]
-    whole = [_whole(cut, index) for index in range(len(cut))]
+    cut = parts_of(lines)
+    whole = _bounded(cut, [_whole(cut, index) for index in range(len(cut))])
     notes = {index: note for index in range(len(cut)) if (note := _bracketed(cut, index))}
     galley = galley_of(cut)
     pieces: list[tuple[int, Piece]] = []
@@ -54,60 +61,67 @@ def label(lines: Sequence[Line]) -> tuple[Piece, ...]:
             piece = Piece(kind, galley.lines[index:stop], why)
         elif found:
             stop = index + 1 + (found[0] is Kind.BYLINE and _names_go_on(cut, whole, index))
-            piece = Piece(found[0], galley.lines[index:stop], found[1])
+            piece = Piece(found[0], galley.lines[index:stop], found[1].id)
+        elif cut[index].upright:
+            stop, piece = index + 1, Piece(Kind.HEADLINE, galley.lines[index : index + 1], "headlines.display")
         else:
-            ends = (at for at in range(index + 1, len(cut)) if whole[at] or cut[at].gap or at in notes)
+            ends = (
+                at for at in range(index + 1, len(cut)) if whole[at] or cut[at].gap or cut[at].upright or at in notes
+            )
             limit = next(ends, len(cut))
             stop, piece = unfold(galley, index, limit, pieces[-1][1] if pieces else None)
         pieces.append((index, _isolated(piece, cut[stop] if stop < len(cut) else None) if pieces else piece))
         index = stop
-    return mend_folds(galley, pieces)
+    return _named(mend_folds(galley, pieces))
 
 
-def _cut_tag(line: Line) -> Iterator[Line]:
-    """A line cut behind the mark of a column at its beginning."""
-    tag = rules("furniture")["tag_before"].pattern.match(line.value)
-    if tag:
-        yield replace(line, text=line.text[: tag.end()].strip())
-        line = replace(line, text=line.text[tag.end() :].strip(), gap=0)
-    yield line
+def _named(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces, where what names the paragraph under it (`核心阅读`, `【点评】`) is a subhead."""
+    rule = rules("label")["box_head"]
+    found = list(pieces)
+    for index, (piece, below) in enumerate(pairwise(pieces)):
+        short = len(piece.lines) == 1 and len(piece.value) <= LONGEST_BOX_HEAD and below.kind is Kind.PARAGRAPH
+        if short and piece.kind in DISPLAY and rule.pattern.search(piece.value):
+            found[index] = replace(piece, kind=Kind.SUBHEAD, why=rule.id)
+    return tuple(found)
 
 
-def _cut_jumps(line: Line) -> Iterator[Line]:
-    """A line cut at a jump mark at its beginning or its end."""
-    jumps = rules("jumps")
-    first, last = 0, len(line.value)
-    if not jumps["page"].pattern.search(line.value):
-        yield line
-        return
-    begun = jumps["from"].pattern.match(line.value)
-    if begun:
-        first = begun.end()
-        yield replace(line, text=line.text[:first].strip())
-    ended = jumps["to"].pattern.search(line.value, first)
-    if ended:
-        last = ended.start()
-    if line.value[first:last].strip():
-        yield replace(line, text=line.text[first:last].strip(), gap=0 if begun else line.gap, beside=bool(begun))
-    if ended:
-        yield replace(line, text=line.text[last:].strip(), gap=0 if line.value[:last].strip() else line.gap)
+@cache
+def _readers() -> tuple[tuple[frozenset[str], bool, Kind, Rule], ...]:
+    """The rules that read a whole line: a character that it needs, whether it reads all, and what it finds."""
+    listed = [(True, *rule) for rule in ENTIRE] + [(False, *rule) for rule in WHOLE]
+    found = ((entire, kind, rules(file)[name]) for entire, file, name, kind in listed)
+    return tuple((frozenset(rule.more.get("needs", "")), entire, kind, rule) for entire, kind, rule in found)
 
 
-def _whole(lines: Sequence[Line], index: int) -> tuple[Kind, str] | None:
+def _whole(lines: Sequence[Line], index: int) -> tuple[Kind, Rule] | None:
     """What a whole line is by itself, and the rule that knows."""
     line = lines[index]
-    below = lines[index + 1] if index + 1 < len(lines) else None
     if len(line.value) > LONGEST_WHOLE:
         return None
-    for file, name, kind in ENTIRE:
-        rule = rules(file)[name]
-        if rule.pattern.fullmatch(line.value):
-            return kind, rule.id
-    for file, name, kind in WHOLE:
-        rule = rules(file)[name]
-        if rule.pattern.search(line.value) and _may_be(kind, line, lines[index - 1] if index else None):
-            return kind, rule.id
-    return (Kind.FURNITURE, rules("furniture")["slogan"].id) if _is_slogan(line, below) else None
+    above = lines[index - 1] if index else None
+    for needs, entire, kind, rule in _readers():
+        if needs and needs.isdisjoint(line.value):
+            continue
+        read = rule.pattern.fullmatch if entire else rule.pattern.search
+        if read(line.value) and (entire or _may_be(kind, line, above)):
+            return kind, rule
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    return (Kind.FURNITURE, rules("furniture")["slogan"]) if _is_slogan(line, below) else None
+
+
+Whole = tuple[Kind, Rule] | None
+
+
+def _bounded(lines: Sequence[Line], whole: Sequence[Whole]) -> list[Whole]:
+    """What whole lines are, without what would be furniture only at the edge of a page, or beside other furniture."""
+    found = list(whole)
+    for index, each in enumerate(whole):
+        if each and each[1].more.get("where") == "edge" and EDGE <= index < len(lines) - EDGE:
+            beside = (found[at] for at in (index - 1, index + 1))
+            if not any(other and other[0] is Kind.FURNITURE and "where" not in other[1].more for other in beside):
+                found[index] = None
+    return found
 
 
 def _may_be(kind: Kind, line: Line, above: Line | None) -> bool:
@@ -139,9 +153,9 @@ def _names_go_on(lines: Sequence[Line], whole: Sequence[object], index: int) -> 
 
 def _is_slogan(line: Line, below: Line | None) -> bool:
     """Whether a line is set letter by letter and stands alone: below it there is a blank line."""
-    slogan = rules("furniture")["slogan"].pattern.match(line.value)
     spaced = len(line.text.runs) > len(line.value) - 2 >= SHORTEST_SLOGAN - 2
-    return bool(slogan) and spaced and (not below or below.gap > 0)
+    alone = spaced and not line.upright and (not below or below.gap > 0)
+    return alone and bool(rules("furniture")["slogan"].pattern.match(line.value))
 
 
 def _bracketed(lines: Sequence[Line], first: int) -> tuple[int, Kind, str] | None:

@@ -30,7 +30,11 @@ PRINTED = frozenset(
     }
 )
 FURNITURE = frozenset(
-    f"furniture.{name}" for name in ("folio", "weather", "contact", "public_service", "tag", "digest")
+    f"furniture.{name}"
+    for name in (
+        *("folio", "folio_day", "folio_staff", "folio_paper"),
+        *("weather", "contact", "public_service", "tag", "digest"),
+    )
 )
 # Widths in ems. Lines are not hard-wrapped to less than this; a column of Chinese may be narrower.
 NARROWEST, NARROWEST_COLUMN = 15.0, 8.0

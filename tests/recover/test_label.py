@@ -1,0 +1,52 @@
+"""What a line is by itself: rules that are asked only where they can find something, and characters set upright."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model import Kind, Seed
+from generator.recover.label import label
+from generator.recover.repair import repair
+from generator.rules import Rule, rules
+
+FILES = ("furniture", "jumps", "label")
+NEEDY = [rule for file in FILES for rule in rules(file).values() if rule.more.get("needs")]
+
+
+def kinds(page: str) -> list[tuple[Kind, str]]:
+    """The pieces of a page: what they seem to be, and what they read."""
+    return [(piece.kind, piece.value) for piece in label(repair(Seed("made", "made.txt", page)))]
+
+
+@pytest.mark.parametrize("rule", NEEDY, ids=lambda rule: rule.id)
+def test_a_rule_that_needs_characters_finds_nothing_without_them(rule: Rule) -> None:
+    assert not [example for example in rule.matches if set(rule.more["needs"]).isdisjoint(example)]
+
+
+def test_a_date_in_the_midst_of_a_page_is_no_folio() -> None:
+    law = "\n".join(["中华人民共和国主席令。"] * 12 + ["2018年12月29日"] + ["第一条 本法自公布之日起施行。"] * 12)
+    assert (Kind.FURNITURE, "2018年12月29日") not in kinds(law)
+    assert (Kind.FURNITURE, "2018年12月29日") in kinds("2018年12月29日\n\n" + law)
+
+
+def test_a_body_line_about_public_service_is_no_advertisement() -> None:
+    page = "市文明办今年加大宣传力度，中心城区主要路段投\n放公益广告300条，覆盖所有公交站台。\n"
+    assert kinds(page) == [
+        (Kind.PARAGRAPH, "市文明办今年加大宣传力度，中心城区主要路段投放公益广告300条，覆盖所有公交站台。")
+    ]
+
+
+def test_characters_below_each_other_are_one_headline() -> None:
+    page = "\n".join("渔港修葺一新") + "\n\n渔港修葺一新，泊位增至三百个，渔民们都说好。\n"
+    assert kinds(page)[0] == (Kind.HEADLINE, "渔港修葺一新")
+
+
+@pytest.mark.parametrize("mark", ["▶下转03版", "（转第4版）", "▶▶下转A03版", "下转03版▶", "（下转第二版）", "☞下转2版"])
+def test_a_jump_mark_is_parted_from_the_words_before_it(mark: str) -> None:
+    page = f"渔港位于电白区南部，是粤西最大的渔港之一。{mark}\n"
+    assert kinds(page) == [(Kind.PARAGRAPH, "渔港位于电白区南部，是粤西最大的渔港之一。"), (Kind.JUMP, mark)]
+
+
+def test_the_arrow_of_a_mark_on_the_next_line_is_no_prose() -> None:
+    page = "渔港位于电白区南部，是粤西最大的渔港之一。渔民▼\n下转 03 版\n"
+    assert kinds(page)[1:] == [(Kind.JUMP, "▼"), (Kind.JUMP, "下转03版")]
