@@ -15,9 +15,10 @@ from ..model import Authority, Block, Line, Refused, Seed
 from ..rules import rules
 from ..text import Text, is_blank
 
-# Of the nearest words, so many are shown; and no passage of the page that shares less with the quoted words is near.
+# Of the quoted and of the nearest words, so many are shown.
 SHOWN = 40
-NEAR = 2
+# A passage of the page is near when it shares so many characters in a row with the quoted words, or this part of them.
+NEAR, LIKE = 2, 0.3
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ class _Galley:
         """The words of the same length around the longest string that the quoted ones share with the text."""
         wanted = inked(words)[:SHOWN]
         alike = SequenceMatcher(None, self.ink, wanted, autojunk=False).find_longest_match()
-        if alike.size < min(NEAR, len(wanted)):
+        if alike.size < max(NEAR, LIKE * len(wanted)):
             return None
         first = max(0, alike.a - alike.b)
         return self._between(first, min(first + len(wanted), len(self.ink)))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from ..model import Change, Correction, Given, Line, Outcome, Refused, Respelling, Seed
-from ..text import Text, is_blank
+from ..text import Text, count_ink, is_blank
 from .quoted import Proof
 
 NOTHING = Text()
@@ -53,25 +53,34 @@ def _offsets(text: Text) -> Iterator[int]:
 
 def _changes(found: Text, entry: Respelling) -> Iterator[Change]:
     """What differs between the words as quoted and as they should read, at the places where the page prints them."""
-    page, quoted, read = (_ink(words) for words in (found.value, entry.printed, entry.read))
-    compared = SequenceMatcher(
-        None, [entry.printed[at] for at in quoted], [entry.read[at] for at in read], autojunk=False
-    )
-    for what, first, last, begin, end in compared.get_opcodes():
+    page = [at for at, character in enumerate(found.value) if not is_blank(character)]
+    for what, first, last, begin, end in SequenceMatcher(None, entry.printed, entry.read, autojunk=False).get_opcodes():
         if what == "equal":
             continue
-        put = entry.read[read[begin] : read[end - 1] + 1] if begin < end else ""
-        printed = Text.join(found[at : at + 1] for at in page[first:last])
-        yield Change(_place(found, page, first), printed, put)
+        start = _begins(entry.printed, first, page)
+        printed = found[start : _ends(entry.printed, last, page)] if first < last else Text()
+        inked = list(_inked_offsets(printed))
+        yield Change(inked[0] if inked else _offset(found, start), printed, entry.read[begin:end])
 
 
-def _ink(words: str) -> list[int]:
-    return [at for at, character in enumerate(words) if not is_blank(character)]
+# Blanks of the quoted words and of the page need not agree: where the words have one, the page has several or none.
 
 
-def _place(found: Text, page: Sequence[int], index: int) -> int:
-    """The offset of a printed character; behind the last one, the offset after it."""
-    return found[page[index]].start if index < len(page) else found[page[-1]].start + 1
+def _begins(quoted: str, at: int, page: Sequence[int]) -> int:
+    """Where on the page begins what begins at `at` in the quoted words; `page`: the places of the inked characters."""
+    before = count_ink(quoted[:at])
+    return page[before] if at < len(quoted) and not is_blank(quoted[at]) else page[before - 1] + 1
+
+
+def _ends(quoted: str, at: int, page: Sequence[int]) -> int:
+    """Where on the page ends what ends at `at` in the quoted words."""
+    before = count_ink(quoted[:at])
+    return page[before] if is_blank(quoted[at - 1]) else page[before - 1] + 1
+
+
+def _offset(found: Text, at: int) -> int:
+    """The offset of the character at a place of a text; behind the last one, the offset after it."""
+    return found[at].start if at < len(found) else found[at - 1].start + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +98,12 @@ def _edits(seed: str, corrections: Iterable[Correction]) -> Mapping[int, _Edit]:
     for correction in corrections:
         for change in correction.changes:
             put = Text.by(correction.said.by, change.put, seed, change.at)
-            gone = list(_offsets(change.printed))
-            for offset in gone:
+            for offset in _offsets(change.printed):
                 edits[offset] = replace(edits[offset], leaves=True)
             before = [offset for offset in _inked_offsets(correction.text) if offset < change.at]
-            if gone or not before:
+            if change.put and (count_ink(change.printed.value) or not before):
                 edits[change.at] = replace(edits[change.at], before=put)
-            else:
+            elif change.put:
                 edits[max(before)] = replace(edits[max(before)], behind=put)
     return dict(edits)
 
