@@ -21,7 +21,7 @@ from .account import account
 from .build import build as build_library
 from .build import open_page
 from .errors import BanmianError
-from .model import Library, Page, Refused, Seed, Unread
+from .model import Library, Refused, Seed, Unread
 from .read import read, read_given
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 SETTINGS = Path("mkdocs.yml")
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-FIRST_WORDS = 24
 LAST_PORT = 65535
 
 
@@ -144,18 +143,27 @@ def serve(seeds: Path, docs: Path, address: tuple[str, int]) -> None:
     preview(seeds, docs, SETTINGS, *address)
 
 
-@main.command(short_help="Show how a page was taken apart, and by which rules.")
+@main.command(short_help="Show how a page was taken apart, and why.")
 @click.argument("seed")
+@click.argument("words", required=False)
 @_seeds
-def show(seed: str, seeds: Path) -> None:
-    """Show how the page SEED was taken apart: every block, where it stands, and the rule that decided.
+def show(seed: str, words: str | None, seeds: Path) -> None:
+    """Show how the page SEED was taken apart: every block, the rule that decided, and what else was possible.
 
-    SEED is a file, or the beginning of the name of one in the seeds folder.
+    SEED is a file, or the beginning of the name of one in the seeds folder. With WORDS, only what concerns these words
+    of the page is shown.
     """
+    from .publish.explain import Explainer
+    from .publish.words import words as language
+
     folder, found = _find(seed, seeds)
     given, refused = read_given(folder, seeds=(found,), unread=())
     page = open_page(found, given.get(found.id))
-    for line in _shown(page):
+    explainer = Explainer(page, language("zh"))
+    lines = list(explainer.about(words) if words else explainer.everything())
+    if not lines:
+        raise click.BadParameter(f"{words!r} is not on the page {found.name}", param_hint="WORDS")
+    for line in lines:
         click.echo(line)
     _end([fault for fault in (*refused, *page.refused) if fault.what != "sidecar_orphan"])
 
@@ -294,41 +302,3 @@ def _find(name: str, folder: Path) -> tuple[Path, Seed]:
         choices = ", ".join(seed.name for seed in (found or seeds)) or "none"
         raise click.BadParameter(f"{name!r} means {len(found)} pages; there are: {choices}", param_hint="SEED")
     return home, (exact or found)[0]
-
-
-def _shown(page: Page) -> Iterator[str]:
-    """The page's blocks in the order of the page, each with its article's id, kind, place, rule and first words."""
-    owner = {block: article.id for article in page.articles for block in article.blocks}
-    yield f"{page.seed.name}: {len(page.blocks)} blocks, {len(page.articles)} articles"
-    yield from _issue_lines(page)
-    last: str | None = ""
-    for block in page.blocks:
-        home = owner.get(block)
-        if home != last:
-            yield f"\n{home or 'furniture'}"
-            last = home
-        yield _block_line(page.seed, block.kind, block.text.spans, block.why, block.text.value)
-
-
-def _issue_lines(page: Page) -> Iterator[str]:
-    claims = {"publication": page.issue.publication, "dated": page.issue.dated, "page": page.issue.page}
-    for name, claim in claims.items():
-        if claim is None:
-            yield f"  {name}: not known"
-            continue
-        value = claim.value if isinstance(claim.value, str) else f"{claim.value.start} to {claim.value.end}"
-        grounds = "; ".join(f"“{evidence.text.value}” ({evidence.rule})" for evidence in claim.evidence)
-        yield f"  {name}: {value}, {claim.basis}: {grounds}"
-
-
-def _block_line(seed: Seed, kind: str, spans: Sequence[Any], why: str, words: str) -> str:
-    lines = f"{seed.line_of(spans[0].start)}-{seed.line_of(spans[-1].end - 1)}"
-    places = " ".join(f"{span.start}:{span.end}" for span in _outer(spans))
-    first = words[:FIRST_WORDS] + ("…" if len(words) > FIRST_WORDS else "")
-    return f"  {kind:<9} lines {lines:<9} [{places}] {why}  {first}"
-
-
-def _outer(spans: Iterable[Any]) -> list[Any]:
-    """The first and the last of many spans: enough to find the block again."""
-    every = list(spans)
-    return every if len(every) < 3 else [every[0], every[-1]]

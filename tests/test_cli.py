@@ -1,6 +1,7 @@
 """The command line as a person meets it."""
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -51,9 +52,21 @@ def test_show_names_every_block_with_its_rule() -> None:
     status, out, _ = run("show", "000")
     page = open_page(read(SEEDS / "000_5b1a5244461864bc.txt")[0][0])
     assert status == 0
-    lines = [line for line in out.splitlines() if " lines " in line]
+    lines = [line for line in out.splitlines() if line.startswith("  ") and re.search(r"第[\d–]+行 \[", line)]
     assert len(lines) == len(page.blocks)
-    assert all(block.why in out for block in page.blocks)
+    assert all(block.why in line for block, line in zip(page.blocks, lines, strict=True))
+
+
+def test_show_explains_some_words_alone() -> None:
+    status, out, _ = run("show", "000", "在商协会 帮助下，")
+    assert status == 0
+    assert [line.split()[0] for line in out.splitlines() if line.startswith("  ")] == ["图注"]
+
+
+def test_show_says_when_the_page_does_not_print_the_words() -> None:
+    status, out, err = run("show", "000", "没有印的话")
+    assert (status, out) == (2, "")
+    assert "'没有印的话' is not on the page 000_5b1a5244461864bc.txt" in err
 
 
 @pytest.mark.parametrize(("name", "words"), [("00", "means 5 pages"), ("nothing", "means 0 pages")])
