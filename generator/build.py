@@ -18,6 +18,7 @@ from .recover.label import label
 from .recover.plain import is_plain, set_plain
 from .recover.quoted import Proof
 from .recover.repair import repair
+from .recover.repeats import mark_repeats
 from .recover.respell import respell
 from .recover.retitle import retitle
 from .recover.rulings import rule_joins
@@ -60,6 +61,6 @@ def open_page(seed: Seed, given: Given | None = None) -> Page:
     (blocks, articles, furniture), titled = retitle(proof, (blocks, articles, furniture), known)
     issue, told = tell(date_issue(blocks), known)
     dated = date_datelines(articles, issue.dated.value if issue.dated else None)
-    doubted, answered = settle(proof, doubt(seed, dated), known, titled)
+    doubted, answered = settle(proof, doubt(seed, mark_repeats(dated)), known, titled)
     page = Page(seed, blocks, doubted, furniture, issue, choices)
     return keep(page, (*respelt, *titled, *told, *answered))

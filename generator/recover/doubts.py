@@ -5,23 +5,21 @@ Each doubt is named in `rules/doubts.yml`, which has the words for a reader.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from ..model import BODY, Article, Block, Doubt, Kind, Seed
+from ..model import LINE_END, Article, Block, Doubt, Kind, Seed
 from ..rules import rules
-from ..text import Text, is_blank
+from ..text import Text
+from .doubts_days import impossible_days
+from .doubts_lists import announced, numbered
+from .doubts_marks import unpaired_brackets, unpaired_quotes
 
 CLOSED = frozenset("。！？…”’）)】》」』.!?\"'—")
-PAIRS = {"（": "）", "(": ")", "《": "》", "【": "】"}
-BRACKET = re.compile("[" + re.escape("".join((*PAIRS, *PAIRS.values()))) + "]")
-SAME = 30  # so many characters in a row do not come twice by chance: longer than any campaign's full name
-TORN = 4  # so many characters of a paragraph tell whether it begins in the middle of a word
-STOPS = frozenset("，。；：！？…、,;:!?")
 SHOWN = 16  # of a paragraph whose beginning or end is in doubt
+TOLD = frozenset({Kind.PARAGRAPH, Kind.ITEM})
 HEADS = frozenset({Kind.HEADLINE, Kind.KICKER, Kind.DECK})
 
 
@@ -39,76 +37,20 @@ class _Page:
     articles: tuple[Article, ...]
 
     @cached_property
-    def head_lines(self) -> dict[int, set[str]]:
-        """The articles that have a part of their heads on each line."""
-        found: dict[int, set[str]] = {}
-        for article in self.articles:
-            for block in _of(article, HEADS):
-                for span in block.text.spans:
-                    found.setdefault(self.seed.line_of(span.start), set()).add(article.id)
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Passage:
-    """A passage that stands in an article twice: at one of its two places, the characters `first` to `last`."""
-
-    block: Block
-    following: Block | None
-    first: int
-    last: int
-
-    @property
-    def text(self) -> Text:
-        return self.block.text[self.first : self.last]
-
-    @property
-    def fits(self) -> bool:
-        """Whether it is whole sentences, clauses or an item here: nothing is joined to it in mid-clause."""
-        value = self.block.text.value
-        before, after = value[: self.first].rstrip(), value[self.last :].lstrip()
-        begins = not before or before[-1] in STOPS or value[self.first] in STOPS
-        return begins and (not after or after[0] in STOPS or value[self.last - 1] in STOPS)
-
-    @property
-    def rest(self) -> Text:
-        """The paragraph behind it, which may be the rest of a sentence that it has torn; empty when there is none."""
-        is_prose = self.following is not None and self.following.kind is Kind.PARAGRAPH
-        return self.following.text if self.following and is_prose else Text()
-
-
-def _repeated(article: Article) -> Iterator[tuple[_Passage, _Passage]]:
-    """The passages that an article prints twice, each at its earlier and at its later place."""
-    seen: dict[str, int] = {}  # where each window stands, counting through all blocks
-    blocks = sorted(article.body, key=_place)
-    following: tuple[Block | None, ...] = (*blocks[1:], None)
-    inked: list[tuple[int, int]] = []  # of each character counted: its block and its place there
-    for number, block in enumerate(blocks):
-        base = len(inked)
-        inked += [(number, at) for at, character in enumerate(block.text.value) if not is_blank(character)]
-        words = "".join(block.text.value[at] for _, at in inked[base:])
-        windows = [words[at : at + SAME] for at in range(len(words) - SAME + 1)]
-        for first, last in _runs([at for at, window in enumerate(windows) if window in seen]):
-            start, stop = seen[windows[first]], seen[windows[last]]
-            home, begin = inked[start]
-            whole = inked[stop][0] == home and stop >= start
-            end = inked[(stop if whole else start) + SAME - 1][1] + 1
-            later = (inked[base + first][1], inked[base + last + SAME - 1][1] + 1)
-            yield _Passage(blocks[home], following[home], begin, end), _Passage(block, following[number], *later)
-        seen.update(zip(windows, range(base, base + len(windows)), strict=True))
-
-
-def _place(block: Block) -> int:
-    return block.text.start
-
-
-def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
-    """The first and last of each row of numbers that follow each other, or overlap as windows."""
-    first = numbers[0] if numbers else 0
-    for one, two in pairwise((*numbers, None)):
-        if one is not None and (two is None or two > one + SAME):
-            yield first, one
-            first = two or 0
+    def glued(self) -> frozenset[Text]:
+        """The parts of headlines that touch a part of another article's, on one line; columns are farther apart."""
+        spans = sorted(
+            (span, article.id, block.text)
+            for article in self.articles
+            for block in _of(article, HEADS)
+            for span in block.text.spans
+        )
+        found: set[Text] = set()
+        for (one, owner, text), (two, other, next_text) in pairwise(spans):
+            between = self.seed.source[one.end : two.start]
+            if owner != other and len(between) <= 1 and not LINE_END.match(between):
+                found.update((text, next_text))
+        return frozenset(found)
 
 
 def _of(article: Article, kinds: frozenset[Kind]) -> Iterator[Block]:
@@ -128,10 +70,7 @@ def _no_headline(_: _Page, article: Article) -> Iterator[Text]:
 
 
 def _glued_headline(page: _Page, article: Article) -> Iterator[Text]:
-    for block in _of(article, HEADS):
-        lines = {page.seed.line_of(span.start) for span in block.text.spans}
-        if any(len(page.head_lines[line]) > 1 for line in lines):
-            yield block.text
+    return (block.text for block in _of(article, HEADS) if block.text in page.glued)
 
 
 def _glued_names(_: _Page, article: Article) -> Iterator[Text]:
@@ -146,80 +85,88 @@ def _glued_names(_: _Page, article: Article) -> Iterator[Text]:
                 row = []
 
 
+def _open_start(_: _Page, article: Article) -> Iterator[Text]:
+    """The first words, where they can only go on from others and no mark says from which page."""
+    if article.body and article.begins_elsewhere is None:
+        first = article.body[0].text
+        if rules("suspects")["begun_before"].pattern.match(first.value):
+            yield first[:SHOWN]
+
+
 def _open_end(_: _Page, article: Article) -> Iterator[Text]:
-    body = [block for block in article.body if block.kind is not Kind.SUBHEAD]
-    if body and article.ends_elsewhere is None and body[-1].text.value[-1:] not in CLOSED:
-        yield body[-1].text[-SHOWN:]
+    """The last words, where no sentence ends; verses, tables and lists do without full stops."""
+    body = [block.text for block in _of(article, TOLD)]
+    stopped = sum(text.value[-1:] in CLOSED for text in body)
+    if not body or article.ends_elsewhere or 2 * stopped < len(body) - 1:
+        return
+    last = body[-1]
+    signed = rules("bylines")["tail"].pattern.search(last.value) or rules("suspects")["signed_off"].pattern.search(
+        last.value
+    )
+    if last.value[-1:] not in CLOSED and not signed:
+        yield last[-SHOWN:]
 
 
 def _twice(_: _Page, article: Article) -> Iterator[Text]:
-    """A passage that the same article prints again; two articles may quote the same words.
-
-    Doubtful is the place where it does not fit in: the later one when it fits in at both, else both.
-    """
-    pairs = tuple(_repeated(article))
-    torn = _torn(article, frozenset(place.rest.value[:TORN] for pair in pairs for place in pair if not place.fits))
-    found: dict[Text, None] = {}
-    for pair in pairs:
-        amiss = [place for place in pair if not place.fits]
-        worst = [place for place in amiss if place.rest.value[:TORN] in torn]
-        found |= {Text.join((place.text, place.rest)): None for place in worst}
-        found |= {place.text: None for place in (() if worst else amiss or pair[1:])}
-    yield from sorted(found, key=lambda text: text.start)
+    """Whole sentences that are printed again; those of blocks that follow each other are one passage."""
+    homes = {at: number for number, block in enumerate(article.body) for at in block.text.offsets()}
+    again = [repeat.text for repeat in article.repeats if repeat.why == "repeats.again"]
+    whole = [(homes[text.start], text) for text in again if text.start in homes and _is_whole(article, homes, text)]
+    row: list[Text] = []
+    for (number, text), (following, _next) in pairwise((*whole, (-1, Text()))):
+        row.append(text)
+        if following not in {number, number + 1}:
+            yield Text.join(row)
+            row = []
 
 
-def _torn(article: Article, openings: frozenset[str]) -> frozenset[str]:
-    """The openings of paragraphs that the article else prints in mid-clause only, like 务融合发 in 服务融合发展."""
-    if not openings:
-        return openings
-    body = "\n" + "\n".join(block.text.value for block in article.body)
-    before: dict[str, list[str]] = {}
-    for at in range(1, len(body) - TORN + 1):
-        if body[at : at + TORN] in openings:
-            before.setdefault(body[at : at + TORN], []).append(body[at - 1])
-    return frozenset(
-        opening
-        for opening, marks in before.items()
-        if len(opening) == TORN and marks.count("\n") == 1 < len(marks) and all(m == "\n" or m.isalnum() for m in marks)
-    )
+def _is_whole(article: Article, homes: Mapping[int | None, int], text: Text) -> bool:
+    """Whether a passage begins where a sentence (or a list's item) does, and ends with one."""
+    block = article.body[homes[text.start]].text
+    before = block.value[: next(at for at, offset in enumerate(block.offsets()) if offset == text.start)].rstrip()
+    begins = not any(map(str.isalnum, before)) or before[-1] in CLOSED
+    return begins and text.value[-1] in CLOSED
 
 
-def _odd_character(_: _Page, article: Article) -> Iterator[Text]:
-    return _suspect("odd_character", article)
+def _spliced(_: _Page, article: Article) -> Iterator[Text]:
+    for repeat in article.repeats:
+        if repeat.why == "repeats.torn":
+            yield Text.join((repeat.text, repeat.rest))
+        elif repeat.why == "repeats.either":
+            yield from (repeat.of, repeat.text)
 
 
-def _words_missing(_: _Page, article: Article) -> Iterator[Text]:
-    return _suspect("words_missing", article)
+def _suspect(name: str) -> Callable[[_Page, Article], Iterator[Text]]:
+    """Finds what the rule `name` of `rules/suspects.yml` reads, in every block."""
+
+    def find(_: _Page, article: Article) -> Iterator[Text]:
+        for block in article.blocks:
+            for match in rules("suspects")[name].pattern.finditer(block.text.value):
+                yield block.text[match.start() : match.end()]
+
+    return find
 
 
-def _suspect(rule: str, article: Article) -> Iterator[Text]:
-    for block in article.blocks:
-        for match in rules("suspects")[rule].pattern.finditer(block.text.value):
-            yield block.text[match.start() : match.end()]
-
-
-def _unpaired(_: _Page, article: Article) -> Iterator[Text]:
-    """The first bracket of a paragraph that its partner does not follow, or that follows none."""
-    for block in _of(article, BODY):
-        open_marks: list[tuple[str, int]] = []
-        for match in BRACKET.finditer(block.text.value):
-            if match[0] in PAIRS:
-                open_marks.append((PAIRS[match[0]], match.start()))
-            elif not (open_marks and open_marks.pop()[0] == match[0]):
-                open_marks = [("", match.start())]
-                break
-        if open_marks:
-            at = open_marks[0][1]
-            yield block.text[max(0, at - SHOWN // 2) : at + SHOWN // 2]
+def _plain(find: Callable[[Article], Iterator[Text]]) -> Callable[[_Page, Article], Iterator[Text]]:
+    return lambda _, article: find(article)
 
 
 FINDERS: dict[str, Callable[[_Page, Article], Iterator[Text]]] = {
     "no_headline": _no_headline,
     "glued_headline": _glued_headline,
     "glued_names": _glued_names,
+    "open_start": _open_start,
     "open_end": _open_end,
     "twice": _twice,
-    "odd_character": _odd_character,
-    "words_missing": _words_missing,
-    "unpaired": _unpaired,
+    "spliced": _spliced,
+    "odd_character": _suspect("odd_character"),
+    "misread": _suspect("misread"),
+    "stray_letter": _suspect("stray_letter"),
+    "marks_clash": _suspect("marks_clash"),
+    "words_missing": _suspect("words_missing"),
+    "unpaired": _plain(unpaired_brackets),
+    "unquoted": _plain(unpaired_quotes),
+    "announced": _plain(announced),
+    "numbered": _plain(numbered),
+    "impossible_day": _plain(impossible_days),
 }

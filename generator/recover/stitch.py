@@ -55,6 +55,7 @@ def join(article: Article, start: Half, rest: Half) -> Article:
         corrections=(*article.corrections, *second.corrections),
         genre=article.genre or second.genre,
         column=article.column or second.column,
+        repeats=(*article.repeats, *second.repeats),
     )
 
 

@@ -18,14 +18,22 @@ CASES = {
         "本报讯 昨天，红豆镇的十里长街",
     ),
     "glued_names": (OPENING.replace("记者 王小明", "记者王小明通讯员许敏婷丁臻"), "许敏婷丁臻"),
+    "open_start": (OPENING.replace("本报讯 昨天", "，昨天"), "，昨天，红豆镇"),
     "open_end": (
         OPENING + "镇上还要修一座桥，大家都在等。桥的名字还没有定下来，有人说叫红豆桥，也有人说，应当叫\n",
         "也有人说，应当叫",
     ),
     "twice": (f"{OPENING}{LONG}\n\n镇长说，今后还要修桥。{LONG}\n", LONG),
     "odd_character": (OPENING.replace("都说好", "都说\ufffd好"), "\ufffd"),
+    "misread": (OPENING.replace("来看的人很多", "此事己经上报"), "己经"),
+    "stray_letter": (OPENING.replace("来看的人", "来看r的人"), "r"),
+    "marks_clash": (OPENING.replace("很多，", "很多，，"), "，，"),
     "words_missing": (OPENING + "镇上又修了一座桥。得益于，桥上可以走车，街上的人越来越多。\n", "得益于，"),
     "unpaired": (OPENING + "镇上还要修一座桥（桥的名字叫红豆桥，桥上可以走车。\n", "镇上还要修一座桥（"),
+    "unquoted": (OPENING + "镇长说：“镇上还要修一座桥，桥上可以走车。\n", "镇长说：“镇上还"),
+    "announced": (OPENING + "镇上用“一家修一段、几家修一段”三种办法修街。\n", "“一家修一段、几家修一段”三种"),
+    "numbered": (OPENING + "镇长说，今后要做几件事。一是修桥；三是修路。\n", "三是"),
+    "impossible_day": (OPENING.replace("昨天", "2月30日"), "2月30日"),
 }
 
 
@@ -68,30 +76,62 @@ GLUED = (
 def test_every_doubt_has_its_words_and_a_case() -> None:
     written = table("doubts")
     assert all(entry["says"] and entry["advice"] for entry in written.values())
-    assert {*CASES, "glued_headline"} == set(written)
+    assert {*CASES, "glued_headline", "spliced"} == set(written)
 
 
-SPLICED = "为红豆镇的老街添砖加瓦、让长街上的店铺和渔港边的市场越来越兴旺具有重要意义。"
-TOLD = f"镇长说，修桥对{SPLICED[1:]}老街是红豆镇的根，也是渔港的门面。"
+@pytest.mark.parametrize(
+    "words",
+    [
+        "镇上用“一家修一段、几家修一段”两种办法修街。",
+        "镇上有猪、牛等三种牲口，来了木匠、石匠、瓦匠等十人。",
+        "镇长说：“大家说‘修桥好’，我看也好。”",
+        "2月29日和2024年2月29日都有人来。2023年11月5日（星期日）也有。",
+        "一是修桥；二是修路；三是种树。",
+        "国六b标准（试行）已经实施，年末来的人更多，一切人的自由都要保护。",
+    ],
+)
+def test_what_is_right_is_not_doubted(words: str) -> None:
+    assert doubts(f"{OPENING}{words}\n") == {}
 
 
-def twice(text: str) -> list[str]:
+def test_a_weekday_that_the_day_was_not_is_doubted() -> None:
+    assert doubts(OPENING.replace("昨天", "2023年11月5日（星期三）")).keys() == {"impossible_day"}
+
+
+def test_a_quotation_may_run_over_paragraphs_that_each_begin_with_a_mark() -> None:
+    assert doubts(f"{OPENING}镇长说：“桥要修好。\n\n“路也要修好。”镇长又说。\n") == {}
+
+
+def test_what_a_jump_cut_off_is_not_missed() -> None:
+    page = "▲上接01版 他又说，路也要修。”镇长说完就走了，镇上的人都很高兴。二是种树，三是修路，大家都说好。\n"
+    assert doubts(page) == {}
+
+
+def test_articles_end_with_their_agency_or_date_too() -> None:
+    assert doubts(f"{OPENING}{LONG}街上的人都说好。(记者王小明)新华社广州11月4日电\n").keys() <= {"glued_names"}
+
+
+SPLICED = "老街上的店铺和渔港边的市场越来越兴旺、让镇上的人都能在家门口上班具有重要意义。"
+TOLD = f"镇长说，修桥对推动{SPLICED}老街是红豆镇的根，也是渔港的门面。"
+TORN = f"李阿婆说，她在这里住了一辈子，今后也盼{SPLICED}"
+
+
+def spliced(text: str) -> list[str]:
     page = open_page(Seed("page", "page.txt", text))
-    return [doubt.text.value for article in page.articles for doubt in article.doubts]
+    return [doubt.text.value for article in page.articles for doubt in article.doubts if doubt.what == "doubts.spliced"]
 
 
 def test_of_a_passage_printed_twice_the_place_where_a_sentence_is_torn_is_doubted() -> None:
-    torn = f"李阿婆说，她在这里住了一辈子，今后也想{SPLICED}"
     rest = "街是红豆镇的根，她要守着这条老街。"
-    (words,) = twice(f"{OPENING}{torn}\n\n{rest}\n\n{TOLD}\n")
-    assert words.endswith(rest)
-    assert "让长街上的店铺和渔港边的市场越来越兴旺具有重要意义。" in words
+    (words,) = spliced(f"{OPENING}{TORN}\n\n{rest}\n\n{TOLD}\n")
+    assert words == SPLICED + rest
 
 
 def test_of_a_passage_that_fits_in_at_neither_place_both_are_doubted() -> None:
-    torn = f"李阿婆说，她在这里住了一辈子，今后也想{SPLICED}"
-    assert len(twice(f"{OPENING}{torn}\n\n{TOLD}\n")) == 2
+    assert spliced(f"{OPENING}{TORN}\n\n{TOLD}\n") == [SPLICED, SPLICED]
 
 
 def test_of_whole_sentences_printed_twice_only_the_later_ones_are_doubted() -> None:
-    assert twice(f"{OPENING}{LONG}\n\n镇长说，今后还要修桥。{LONG}\n") == [LONG]
+    page = open_page(Seed("page", "page.txt", f"{OPENING}{LONG}\n\n镇长说，今后还要修桥。{LONG}\n"))
+    (doubt,) = page.articles[0].doubts
+    assert doubt.text.start > page.seed.source.index("今后还要修桥")
