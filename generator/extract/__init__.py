@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..model import Article, Facts, Issue
+from ..text import Text
 from .dates import reference
 from .events import as_date, events, read_dates
 from .figures import figures
@@ -11,7 +12,15 @@ from .sentences import passages, sentences
 
 
 def extract(article: Article, issue: Issue) -> Facts:
-    """The facts of an article that was printed in `issue`; they depend on nothing else."""
+    """The facts of an article that was printed in `issue`; they depend on nothing else.
+
+    A fact of a passage that the article prints twice is told once, at the printing that counts.
+    """
+    facts = _all(article, issue)
+    return _once(article, facts) if article.repeats else facts
+
+
+def _all(article: Article, issue: Issue) -> Facts:
     told = passages(article)
     days = reference(article, issue)
     dated = [(passage, tuple(read_dates(passage.text.value, days))) for passage in told]
@@ -21,4 +30,18 @@ def extract(article: Article, issue: Issue) -> Facts:
         mentions=mentions(article, told, issue),
         figures=tuple(figure for passage, found in dated for figure in figures(passage, found)),
         sentences=tuple(sentence for passage in told for sentence in sentences(passage)),
+    )
+
+
+def _once(article: Article, facts: Facts) -> Facts:
+    def counts(text: Text) -> bool:
+        repeat = article.prints_again(text)
+        return repeat is None or not article.holds(repeat.of)
+
+    return Facts(
+        dates=tuple(date for date in facts.dates if counts(date.text)),
+        events=tuple(event for event in facts.events if counts(event.sentence)),
+        mentions=tuple(mention for mention in facts.mentions if counts(mention.text)),
+        figures=tuple(figure for figure in facts.figures if counts(figure.text)),
+        sentences=tuple(sentence for sentence in facts.sentences if counts(sentence.text)),
     )

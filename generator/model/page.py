@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -282,6 +282,15 @@ class Choice:
         return self.taken.score - self.instead.score if self.instead else None
 
 
+def _hold(texts: Iterable[Text], part: Text) -> bool:
+    """Whether every printed character of `part` is in one of the texts."""
+    wholes = [span for text in texts for span in text.spans]
+    return all(
+        any(span.seed == whole.seed and whole.start <= span.start and span.end <= whole.end for whole in wholes)
+        for span in part.spans
+    )
+
+
 @dataclass(frozen=True)
 class Article:
     """One article: its blocks in reading order, and what the page says around them.
@@ -332,6 +341,14 @@ class Article:
     def captions(self) -> tuple[Block, ...]:
         """What is printed under its pictures."""
         return self._of(Kind.CAPTION)
+
+    def prints_again(self, text: Text) -> Repeat | None:
+        """The passage that does not count in which a text stands wholly; None when the text counts."""
+        return next((repeat for repeat in self.repeats if _hold((repeat.text,), text)), None)
+
+    def holds(self, text: Text) -> bool:
+        """Whether a text stands wholly in its blocks."""
+        return _hold((block.text for block in self.blocks), text)
 
     @property
     def seeds(self) -> tuple[str, ...]:
