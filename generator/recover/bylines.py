@@ -13,29 +13,37 @@ from .chunks import Chunk
 from .credits import Credits, read_credits
 from .drafts import Draft
 from .heads import Heads
+from .heads_search import match_rows
 
 # What may stand between a byline and the body that it is over.
-BETWEEN = frozenset({Kind.HEADLINE, Kind.FURNITURE, Kind.BYLINE, Kind.JUMP})
+BETWEEN = frozenset({Kind.HEADLINE, Kind.FURNITURE, Kind.BYLINE, Kind.JUMP, Kind.CAPTION})
+# What each piece of evidence weighs.
+OVER, UNDER_HEAD, OVER_HEAD, INSIDE, AFTER = 2.0, 1.6, 0.6, 0.8, 0.4
+OPENS, NAMED, NOTED, PICTURE = 1.5, -3.0, -1.2, -1.5
+FAR, FARTHEST = -0.3, 3
 
 
 def assign_bylines(
     pieces: Sequence[Piece], chunks: Sequence[Chunk], drafts: Sequence[Draft], heads: Heads
 ) -> Mapping[int, int]:
     """For each byline that is a piece of its own (by its index) the draft that it belongs to."""
+    if not drafts:
+        return {}
+    places = _places(pieces, chunks, drafts, heads)
+    ends = [index for index, piece in enumerate(pieces) if piece.why == "bylines.tail"]
+    found = {index: places.ended(index) for index in ends}
+    waiting = [index for index, piece in enumerate(pieces) if piece.kind is Kind.BYLINE and index not in found]
+    scores = [[places.weigh(index, draft) for draft in range(len(drafts))] for index in waiting]
+    return found | dict(zip(waiting, match_rows(scores), strict=True))
+
+
+def _places(pieces: Sequence[Piece], chunks: Sequence[Chunk], drafts: Sequence[Draft], heads: Heads) -> _Places:
     number = {id(chunk): index for index, draft in enumerate(drafts) for chunk in draft.chunks}
     head = {
         at: draft for draft, strips in heads.of.items() for strip in strips for at in range(strip.first, strip.last)
     }
     pictured = frozenset(at for at, draft in enumerate(drafts) if is_picture_story(pieces, draft))
-    places = _Places(pieces, chunks, [number[id(chunk)] for chunk in chunks], head, pictured)
-    found: dict[int, int] = {}
-    for index, piece in enumerate(pieces):
-        if piece.kind is Kind.BYLINE and drafts:
-            ways = places.ways(index)
-            signed = {draft for at, draft in found.items() if pieces[at].why != "bylines.tail"}
-            free = [way for way in ways if way not in signed]
-            found[index] = (free or ways)[0]
-    return found
+    return _Places(pieces, chunks, drafts, [number[id(chunk)] for chunk in chunks], head, pictured)
 
 
 @dataclass(frozen=True)
@@ -44,33 +52,55 @@ class _Places:
 
     pieces: Sequence[Piece]
     chunks: Sequence[Chunk]
+    drafts: Sequence[Draft]
     owner: Sequence[int]
     head: Mapping[int, int]
     pictured: frozenset[int]
 
-    def ways(self, index: int) -> list[int]:
-        """The drafts that the byline at `index` can belong to, the likeliest first."""
+    def ended(self, index: int) -> int:
+        """The draft that ends with a byline: the one above it, or the first one."""
         above = sum(chunk.first < index for chunk in self.chunks) - 1
-        before = [self.owner[above]] if above >= 0 else []
-        after = [self.owner[above + 1]] if above + 1 < len(self.owner) else []
-        if self.pieces[index].why == "bylines.tail":
-            return [*before, *after]
-        beside = [self.head[at] for at in (index - 1, index + 1) if at in self.head]
-        return [*self.directly(index, above, before, after), *beside, *self.later(above, after), *after, *before]
+        return self.owner[max(0, above)]
 
-    def directly(self, index: int, above: int, before: list[int], after: list[int]) -> list[int]:
-        """The draft right under a byline, when it begins or goes on there."""
-        if not after or any(
-            piece.kind not in BETWEEN for piece in self.pieces[index + 1 : self.chunks[above + 1].first]
-        ):
-            return []
-        begins = self.owner.index(after[0]) == above + 1 and after[0] not in self.pictured
-        return after if begins or after == before else []
+    def weigh(self, index: int, draft: int) -> float:
+        """How much speaks for a byline being a draft's."""
+        score = self.standing(index, draft) + _wants(self.drafts[draft])
+        return score + (PICTURE if draft in self.pictured else 0.0)
 
-    def later(self, above: int, after: list[int]) -> list[int]:
-        """The next draft that is no picture's story, when one stands right under the byline."""
-        rest = [draft for draft in self.owner[above + 2 :] if draft not in self.pictured]
-        return rest[:1] if set(after) & self.pictured else []
+    def standing(self, index: int, draft: int) -> float:
+        """What the place of a byline says: over a body, beside its headline, inside it, or behind it."""
+        texts = [at for at, owner in enumerate(self.owner) if owner not in self.pictured or owner == draft]
+        below = [at for at in texts if self.chunks[at].first > index]
+        above = [at for at in texts if self.chunks[at].first < index]
+        own = [at for at, owner in enumerate(texts) if self.owner[owner] == draft]
+        score = FAR * min(FARTHEST, *(abs(len(above) - at) for at in own))
+        if below and self.owner[below[0]] == draft:
+            begins = own[0] == len(above)
+            if begins or (above and self.owner[above[-1]] == draft):
+                score = max(score, self.directly(index, below[0], OVER if begins else INSIDE))
+        elif above and self.owner[above[-1]] == draft:
+            score = max(score, AFTER)
+        if draft == self.head.get(index - 1):
+            return max(score, UNDER_HEAD)
+        return max(score, OVER_HEAD) if draft == self.head.get(index + 1) else score
+
+    def directly(self, index: int, region: int, over: float) -> float:
+        """What it says that a byline stands over a body: more where nothing else does, less over the headline."""
+        between = range(index + 1, self.chunks[region].first)
+        if any(at in self.head for at in between):
+            return over / 2
+        return over if all(self.pieces[at].kind in BETWEEN for at in between) else 0.0
+
+
+def _wants(draft: Draft) -> float:
+    """Whether a draft begins as what reporters sign does, or names by itself who wrote it."""
+    known = rules("bylines")
+    first, last = draft.chunks[0].pieces[0].value, draft.chunks[-1].pieces[-1]
+    opened = known["opening"].pattern.match(first)
+    inline = opened and (opened["agency"] or known["inline"].pattern.match(first[opened.end() :]))
+    if inline or known["tail"].pattern.search(last.value):
+        return NAMED
+    return (OPENS if opened else 0.0) + (NOTED if last.why == "bylines.note" else 0.0)
 
 
 def read_byline(blocks: Sequence[Block]) -> Byline:

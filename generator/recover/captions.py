@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from ..model import Kind, Piece
@@ -70,9 +70,22 @@ def assign_captions(pieces: Sequence[Piece], drafts: Sequence[Draft]) -> Mapping
     words = [draft.grams for draft in drafts]
     weights = rarity(words)
     found = _picture_stories(pieces, drafts)
+    last: int | None = None
     for index, piece in enumerate(pieces):
         if piece.kind is Kind.CAPTION and drafts and index not in found:
-            said = grams(piece.value)
-            near = [min(abs(index - chunk.first) for chunk in draft.chunks) for draft in drafts]
-            found[index] = max(range(len(drafts)), key=lambda at: (shared(said, words[at], weights), -near[at]))
+            alone = bool(rules("captions")["credits"].pattern.search(piece.value))
+            found[index] = found[last] if alone and last is not None else _home(index, piece, drafts, words, weights)
+        if piece.kind is not Kind.FURNITURE:
+            last = index if index in found else None
     return found
+
+
+def _home(
+    index: int, piece: Piece, drafts: Sequence[Draft], words: Sequence[Collection[str]], weights: Mapping[str, float]
+) -> int:
+    """The draft whose words a caption shares most, or else the nearest one."""
+    said = grams(piece.value)
+    near = [
+        min(min(abs(index - chunk.first), abs(index - chunk.last + 1)) for chunk in draft.chunks) for draft in drafts
+    ]
+    return max(range(len(drafts)), key=lambda at: (shared(said, words[at], weights), -near[at]))

@@ -33,7 +33,8 @@ def read_credits(text: Text) -> Credits:
     sure = bool(roles)
     ends = (*(role.start() for role in roles[1:]), len(text))
     for role, end in zip(roles, ends, strict=False):  # without a role there is nothing to read
-        listed = text[role.end() : end]
+        did = rules("bylines")["did"].pattern.search(text.value, role.end(), end)
+        listed = text[role.end() : did.start() if did else end]
         names = list(_names(listed))
         sure = sure and bool(names) and all(is_name(name.value) for name in names)
         if role.lastgroup:
