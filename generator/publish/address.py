@@ -12,6 +12,7 @@ from .escape import Md, inside
 FRONT = "index.md"
 CHRONICLE = "chronicle.md"
 DOUBTS = "doubts.md"
+CORRECTING = "about/corrections.md"
 WANTED = "wanted.md"
 ARTICLES = "articles/index.md"
 PAGES = "pages/index.md"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any, TypeVar
 
-from ..model import Article, Block, Claim, Direction, Doubt, Issue, Jump, Kind, Link
+from ..model import Article, Block, Claim, Correction, Direction, Doubt, Issue, Jump, Kind, Link
 from ..rules import table
 from ..text import Span, Text
 from .address import FOLDERS, WANTED, article_file, page_file, relative, subject_file, web
+from .corrections import authority, corrections_view, is_mended, mended, quote
 from .desk import HEADS, Desk, anchors, called, head_words
 from .escape import Md, escape, inside, is_heavy
 from .provenance import cite, source, stands
@@ -38,21 +40,37 @@ def article_view(desk: Desk, article: Article) -> View:
     first = next((place for place, block in enumerate(rest) if block.kind is not Kind.BYLINE), len(rest))
     return {
         "title": desk.title(article),
+        "heading": _heading(desk, article),
         "heavy": is_heavy(desk.title(article).words),
         "kicker": head_words(article, Kind.KICKER),
         "deck": head_words(article, Kind.DECK),
         "issue": desk.issue_line(issue),
         "byline": _pieces(desk, article, rest[:first]),
         "fragment": article.kind != "article",
-        "summary": [(desk.excerpt(s.text.value), desk.lines(s.text, here)) for s in desk.library.summaries[article.id]],
+        "summary": [(quote(desk, s.text), desk.lines(s.text, here)) for s in desk.library.summaries[article.id]],
         "timeline": timeline(desk, article, here),
         "pieces": _pieces(desk, article, rest[first:]),
         "doubts": [doubt_view(desk, doubt, here) for doubt in article.doubts],
+        "open": len(open_doubts(article)),
+        "corrections": corrections_view(desk, article.corrections, here),
         "related": [_related(desk, article, tie) for tie in strongest(desk, article)],
         "source": list(source(desk, article, issue, heads + rest)),
         "cite": cite(desk, article, issue),
         "id": article.id,
     }
+
+
+def _heading(desk: Desk, article: Article) -> str:
+    """Its title; what a person put into a headline is marked."""
+    lines = [block.text for block in article.blocks if block.kind is Kind.HEADLINE]
+    if not any(map(is_mended, lines)):
+        return desk.title(article).words
+    return Md("　".join(mended(desk, line) for line in lines))
+
+
+def open_doubts(article: Article) -> tuple[Doubt, ...]:
+    """The doubts about an article that nobody has settled."""
+    return tuple(doubt for doubt in article.doubts if doubt.settled is None)
 
 
 def article_meta(desk: Desk, article: Article) -> View:
@@ -85,7 +103,7 @@ def article_meta(desk: Desk, article: Article) -> View:
             for subject in named
         ],
         "tags": list(dict.fromkeys(called(subject) for subject in named)),
-        "doubts": len(article.doubts),
+        "doubts": len(open_doubts(article)),
     }
 
 
@@ -112,11 +130,20 @@ def doubt_view(desk: Desk, doubt: Doubt, here: str) -> View:
     """One doubt: what was printed, where, why it is doubtful, and what was done."""
     words = table("doubts").get(doubt.what.removeprefix("doubts."), {})
     return {
-        "printed": desk.excerpt(doubt.text.value),
+        "printed": quote(desk, doubt.text),
         "lines": desk.lines(doubt.text, here),
         "why": words.get("says", ""),
         "advice": words.get("advice", ""),
+        **_settled(desk, doubt.settled),
     }
+
+
+def _settled(desk: Desk, settled: Correction | None) -> View:
+    """What a person answered to a doubt, and who; empty while nobody has."""
+    if settled is None:
+        return {"answer": "", "who": ""}
+    given = settled.now if settled.what == "doubt" else desk.words("settled_by_headline")
+    return {"answer": given, "who": authority(desk, settled.said)}
 
 
 # ── the body ──────────────────────────────────────────────────
@@ -132,7 +159,7 @@ def _pieces(desk: Desk, article: Article, blocks: Iterable[Block]) -> list[View]
         {
             "kind": PIECES[block.kind],
             "anchor": names[block],
-            "words": linked(block.text, marks.get(names[block], ())),
+            "words": linked(desk, block.text, marks.get(names[block], ())),
             "lines": desk.lines(block.text, here),
             "heavy": _heavy(desk, block, here) if is_heavy(block.text.value) else None,
             "notes": notes.get(names[block], ()),
@@ -154,9 +181,10 @@ def _heavy(desk: Desk, block: Block, here: str) -> View:
 
 def _notes(desk: Desk, article: Article, here: str) -> dict[str, list[View]]:
     """The doubts about each block, by its anchor: the one in which a doubtful passage begins."""
-    names = anchors(article) if article.doubts else {}
+    doubts = open_doubts(article)
+    names = anchors(article) if doubts else {}
     found: dict[str, list[View]] = {}
-    for doubt in article.doubts:
+    for doubt in doubts:
         for first in doubt.text.spans[:1]:
             home = next((anchor for block, anchor in names.items() if _begins_in(first, block)), "")
             found.setdefault(home, []).append(doubt_view(desk, doubt, here))
@@ -189,8 +217,9 @@ def at_line(desk: Desk, seed: str, line: int, here: str) -> str:
     return f'{relative(here, page_file(seed), f"L{line}")} "{desk.words("source_line", first=line)}"'
 
 
-def linked(text: Text, marks: Iterable[tuple[Text, str]]) -> Md:
-    """The text with its marks as links; of two that overlap, the earlier one."""
+def linked(desk: Desk, text: Text, marks: Iterable[tuple[Text, str]]) -> Md:
+    """The text with its marks as links (of two that overlap, the earlier one), and what a person put in marked."""
+    say = partial(mended, desk) if is_mended(text) else _inside
     index = {offset: place for place, offset in enumerate(text.offsets())} if marks else {}
     placed = sorted((index[mark.start], len(mark), target) for mark, target in marks if mark.start in index)
     parts: list[str] = []
@@ -198,11 +227,15 @@ def linked(text: Text, marks: Iterable[tuple[Text, str]]) -> Md:
     for start, length, target in placed:
         if start < last:
             continue
-        parts += [inside(text.value[last:start]), f"[{inside(text.value[start : start + length])}]({target})"]
+        parts += [say(text[last:start]), f"[{say(text[start : start + length])}]({target})"]
         last = start + length
-    if not parts:
+    if not parts and say is _inside:
         return escape(text.value)
-    return Md("".join((*parts, inside(text.value[last:]))))
+    return Md("".join((*parts, say(text[last:]))))
+
+
+def _inside(text: Text) -> Md:
+    return inside(text.value)
 
 
 def _jump(desk: Desk, article: Article, block: Block, here: str) -> View:

@@ -31,6 +31,10 @@ _MARKS = tuple("\\`{}|^~=$#&<>*_[]!")
 HEAVY = 2000
 
 
+# Inside HTML too, so that no Markdown, and no template engine that a guest may run, takes them for its own.
+NUMBERED = {ord(letter): f"&#{ord(letter)};" for letter in "\t\n\r[]{}`\\"}
+
+
 class Md(str):
     """Markdown that is as it should be; every other string is text, and is escaped before it is written."""
 
@@ -63,6 +67,11 @@ def is_heavy(value: str) -> bool:
 def html(value: str) -> Markup:
     """The text, written so that HTML shows exactly it; what is HTML already stays."""
     return value if isinstance(value, Markup) else html_escape(shown(value))
+
+
+def tagged(value: str) -> Md:
+    """The text, written for a line of HTML in a Markdown file."""
+    return Md(html(value).translate(NUMBERED))
 
 
 def _mark(found: re.Match[str]) -> str:

@@ -7,10 +7,11 @@ from itertools import islice
 from typing import Any
 
 from ..model import Article, Basis, Kind
-from .address import FRONT, link, subject_file
+from .address import DOUBTS, FRONT, link, relative, subject_file
+from .corrections import quote
 from .desk import Desk, called, head_words
 from .lists import articles_of
-from .registers import doubts, events, wanted_pages
+from .registers import events, open_doubts, wanted_pages
 from .timeline import order
 
 View = dict[str, Any]
@@ -27,7 +28,7 @@ def front_view(desk: Desk, title: str, description: str) -> View:
     ranked = ranking(desk)
     dated = [row for row in events(desk, FRONT) if row["start"]]
     past = sorted((row for row in dated if row["status"] != PLANNED), key=order, reverse=True)
-    doubtful = doubts(desk, FRONT)
+    doubtful = open_doubts(desk, FRONT)
     most = sorted(library.subjects, key=lambda subject: (-articles_of(subject), subject.name))
     return {
         "name": title,
@@ -38,6 +39,8 @@ def front_view(desk: Desk, title: str, description: str) -> View:
         "wanted_count": len(wanted),
         "dates": _dates(desk),
         "unread": library.unread,
+        "refused": len(library.refused),
+        "refused_list": relative(FRONT, DOUBTS, "refused"),
         "lead": [_piece(desk, article) for article in ranked[:1]],
         "others": [_piece(desk, article) for article in ranked[1 : 1 + SECONDARY]],
         "more": [_headline(desk, article) for article in ranked[1 + SECONDARY :][:MORE]],
@@ -70,9 +73,7 @@ def _piece(desk: Desk, article: Article) -> View:
         "issue": desk.issue_line(issue),
         "seal": desk.seal(issue),
         "loose": article.kind != "article",
-        "summary": [
-            (desk.excerpt(s.text.value), desk.lines(s.text, FRONT)) for s in desk.library.summaries[article.id]
-        ],
+        "summary": [(quote(desk, s.text), desk.lines(s.text, FRONT)) for s in desk.library.summaries[article.id]],
         "ties": desk.words("lead_links", count=ties) if ties else "",
     }
 
@@ -101,10 +102,10 @@ def _dates(desk: Desk) -> str:
     if not pages:
         return desk.words("ear_empty")
     known = [page.issue.dated.basis for page in pages if page.issue.dated]
-    inferred = known.count(Basis.INFERRED)
     counts = {
-        "ear_printed": len(known) - inferred,
-        "ear_inferred": inferred,
+        "ear_printed": known.count(Basis.PRINTED),
+        "ear_given": known.count(Basis.GIVEN),
+        "ear_inferred": known.count(Basis.INFERRED),
         "ear_unknown": len(pages) - len(known),
     }
     return desk.words("ear_comma").join(desk.words(key, count=count) for key, count in counts.items() if count)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
-from ..model import Article, Block, Evidence, Issue
+from ..model import Article, Block, Claim, Evidence, Issue
 from ..text import Span, is_blank
 from .address import article_file, link, page_file
+from .corrections import authority
 from .desk import HEADS, Desk
 from .escape import Md, escape
 from .words import says
@@ -43,7 +45,7 @@ def source(desk: Desk, article: Article, issue: Issue, blocks: list[Block]) -> I
         yield (
             desk.words(label),
             escape(say(issue)),
-            [evidence(desk, item, here) for item in (claim.evidence if claim else ())],
+            grounds(desk, claim, here),
         )
     yield desk.words("original"), extent(desk, article, here), []
     for kind in HEADS:
@@ -70,6 +72,14 @@ def _printed_about(desk: Desk, article: Article, here: str) -> Iterator[tuple[st
     for label, text in (("dateline", article.dateline and article.dateline.text), ("column", article.column)):
         if text:
             yield desk.words(label), Md(f"{escape(desk.excerpt(text.value))} {desk.lines(text, here)}"), []
+
+
+def grounds(desk: Desk, claim: Claim[Any] | None, here: str) -> list[Md]:
+    """What a fact of the issue rests on: printed words, or somebody who gave it."""
+    if claim is None:
+        return []
+    given = [escape(authority(desk, claim.given))] if claim.given else []
+    return [*given, *(evidence(desk, item, here) for item in claim.evidence)]
 
 
 def evidence(desk: Desk, item: Evidence, here: str) -> Md:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from ..model import Article, Direction, Jump
-from .address import CHRONICLE, DOUBTS, WANTED
+from ..model import Article, Direction, Doubt, Jump
+from .address import CHRONICLE, CORRECTING, DOUBTS, WANTED, relative
 from .article import doubt_view
+from .corrections import refused_view, register, sidecar, stanza
 from .desk import Desk
 from .lists import entry, issue_key
 from .timeline import order, timeline
@@ -34,13 +35,22 @@ def events(desk: Desk, here: str) -> list[View]:
 
 
 def doubts_view(desk: Desk) -> View:
-    """Every doubt, those of one reason together."""
+    """Every doubt, those of one reason together; those that a person settled; and every correction."""
     rows = doubts(desk, DOUBTS)
-    ordered = sorted(rows, key=lambda row: row["what"])
+    ordered = sorted((row for row in rows if not row["answer"]), key=lambda row: row["what"])
     return {
         "kinds": [(why, list(group)) for why, group in groupby(ordered, key=lambda row: row["why"])],
-        "count": len(rows),
+        "count": len(ordered),
+        "settled": [row for row in rows if row["answer"]],
+        "corrections": register(desk, DOUBTS),
+        "refused": refused_view(desk),
+        "guide": relative(DOUBTS, CORRECTING),
     }
+
+
+def open_doubts(desk: Desk, here: str) -> list[View]:
+    """Every doubt that nobody has settled."""
+    return [row for row in doubts(desk, here) if not row["answer"]]
 
 
 def doubts(desk: Desk, here: str) -> list[View]:
@@ -51,10 +61,17 @@ def doubts(desk: Desk, here: str) -> list[View]:
             "what": doubt.what,
             "seal": desk.seal(desk.library.issue_of(article)),
             "article": desk.opens(article, here),
+            **_stanza(desk, doubt),
         }
         for article in desk.library.articles
         for doubt in article.doubts
     ]
+
+
+def _stanza(desk: Desk, doubt: Doubt) -> View:
+    """What settles a doubt, ready to copy, and the file that it goes into."""
+    seed = desk.library.page_of[doubt.text.seeds[0]].seed
+    return {"sidecar": sidecar(seed), "stanza": stanza(seed, doubt)}
 
 
 def loose_ends(article: Article) -> Iterator[Jump]:

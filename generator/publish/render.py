@@ -27,7 +27,7 @@ from .address import (
 )
 from .article import article_meta, article_view
 from .desk import Desk
-from .escape import Md, escape, html, shown
+from .escape import NUMBERED, Md, escape, html, shown, tagged
 from .front import front_view
 from .lists import articles_view, issues_view, pages_view, subjects_view
 from .registers import chronicle_view, doubts_view, wanted_view
@@ -39,8 +39,6 @@ _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 MARK = "generated: true"
 BRIEF = 40
 ONE_LINE = dict.fromkeys(map(ord, "\t\n\r"), " ")
-# Inside HTML too, so that no Markdown, and no template engine that a guest may run, takes them for its own.
-NUMBERED = {ord(letter): f"&#{ord(letter)};" for letter in "\t\n\r[]{}`\\"}
 
 
 class Settings(Protocol):
@@ -132,14 +130,14 @@ def _raw(desk: Desk, lines: Sequence[Any]) -> Md:
 
 def _tag(say: Words, key: str, kind: str = "") -> Md:
     """A small mark in the site's voice."""
-    return Md(f' <span class="{f"tag {kind}".strip()}">{_html(say(key))}</span>')
+    return Md(f' <span class="{f"tag {kind}".strip()}">{tagged(say(key))}</span>')
 
 
 def _seal(seal: Mapping[str, Any] | None) -> Md:
     """A paper's seal: one character in its colour."""
     if seal is None:
         return Md("")
-    return Md(f'<span class="seal c{seal["colour"]}" title="{_html(seal["paper"])}">{_html(seal["word"])}</span> ')
+    return Md(f'<span class="seal c{seal["colour"]}" title="{tagged(seal["paper"])}">{tagged(seal["word"])}</span> ')
 
 
 def _brief(say: Words, words: str) -> str:
@@ -151,7 +149,7 @@ def _brief(say: Words, words: str) -> str:
 def _templates() -> Environment:
     """The templates of Markdown. Whatever they print is text, and is escaped, unless it is Markdown already."""
     environment = _environment(_written, escaping=False)
-    environment.filters |= {"html": _html, "md": Md}
+    environment.filters |= {"html": tagged, "md": Md}
     return environment
 
 
@@ -181,8 +179,3 @@ def _written(value: object) -> str:
 
 def _tagged(value: object) -> str:
     return html(str(value)).translate(NUMBERED)
-
-
-def _html(value: str) -> Md:
-    """The text for a line of HTML in a Markdown file."""
-    return Md(html(value).translate(NUMBERED))

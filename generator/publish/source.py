@@ -8,8 +8,9 @@ from typing import Any
 from ..model import Article, Page, Seed
 from ..text import is_blank
 from .address import article_file, link, page_file, relative, web
+from .corrections import corrections_view
 from .desk import Desk, anchors
-from .provenance import evidence, swap_lines, swaps
+from .provenance import grounds, swap_lines, swaps
 from .repairs import repairs
 
 View = dict[str, Any]
@@ -32,7 +33,7 @@ def source_view(desk: Desk, page: Page) -> View:
             (
                 desk.words(label),
                 say(page.issue),
-                [evidence(desk, item, here) for item in (claim.evidence if claim else ())],
+                grounds(desk, claim, here),
             )
             for label, claim, say in (
                 ("paper", page.issue.publication, desk.paper),
@@ -42,6 +43,7 @@ def source_view(desk: Desk, page: Page) -> View:
         ],
         "swaps": swap_lines(desk, found, here),
         "swapped": len(found),
+        "corrections": corrections_view(desk, page.corrections, here),
         "lines": _lines(desk, page.seed, articles, here),
     }
 

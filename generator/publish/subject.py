@@ -78,7 +78,7 @@ def _naming(desk: Desk, subject: Subject, article: Article, mentions: list[Menti
     line = at_line(desk, *desk.library.lines_of(first.text)[0][:2], here)
     others = (desk.lines(mention.text, here) for mention in mentions if not _holds(sentence, mention.text))
     return entry(desk, article, here) | {
-        "sentence": linked(sentence, [(first.text, line)]),
+        "sentence": linked(desk, sentence, [(first.text, line)]),
         "where": desk.lines(sentence, here),
         "others": list(dict.fromkeys(others)),
     }

@@ -8,6 +8,7 @@ from typing import Any
 from ..model import Article, Date, Event
 from ..rules import table
 from ..text import is_blank
+from .corrections import quote
 from .desk import Desk
 from .escape import Md
 from .words import says
@@ -38,7 +39,7 @@ def _row(desk: Desk, article: Article, events: list[Event], here: str) -> View:
         "start": dated.start,
         "end": dated.end,
         "expression": dated.text.value,
-        "said": desk.excerpt(first.sentence.value),
+        "said": quote(desk, first.sentence),
         "lines": Md(desk.words("comma").join(desk.lines(event.sentence, here) for event in events)),
         "how": says("dates", dated.rule),
         "status": first.status,

@@ -40,7 +40,7 @@ class _Fields:
     def words(self, key: str) -> str:
         """The words under a key; raises when it is missing or holds something else."""
         if key not in self.values:
-            raise _wrong(self.node, "entry_missing", f"`{key}:` is missing; add it", key=key)
+            raise _wrong(self.node, "entry_missing", f"`{key}:` is missing; add it", name=key)
         return _words(key, self.values[key])
 
     def optional(self, key: str) -> str:
@@ -53,7 +53,7 @@ def read_entries(name: str, root: yaml.Node) -> tuple[Given, tuple[Refused, ...]
     entries: list[Entry] = []
     refused: list[Refused] = []
     try:
-        top = _mapping(root)
+        top = _mapping(root, again=LISTS)
     except SidecarError as fault:
         return Given(), (_refused(name, fault),)
     for key in sorted(SIGNED & top.keys()):
@@ -97,18 +97,21 @@ def _readers(top: Mapping[str, yaml.Node], said: Authority) -> Iterator[Callable
 
 
 def _no_list(key: str, node: yaml.Node) -> NoReturn:
-    raise _wrong(node, "entry_no_list", f"`{key}:` is a list; begin each entry below it with `- `", key=key)
+    raise _wrong(node, "entry_no_list", f"`{key}:` is a list; begin each entry below it with `- `", name=key)
 
 
 def _unknown(key: str, node: yaml.Node, known: Collection[str]) -> NoReturn:
     near = get_close_matches(key, known, n=1, cutoff=0.5)
     advice = f"did you mean `{near[0]}:`?" if near else f"there are: {', '.join(sorted(known))}"
     choices = near[0] if near else ", ".join(sorted(known))
-    raise _wrong(node, "entry_unknown", f"there is no key `{key}:`; {advice}", key=key, near=choices)
+    raise _wrong(node, "entry_unknown", f"there is no key `{key}:`; {advice}", name=key, near=choices)
 
 
-def _mapping(node: yaml.Node) -> dict[str, yaml.Node]:
-    """The keys of a mapping and what stands under each; raises when it is none, or a key stands twice."""
+def _mapping(node: yaml.Node, again: Collection[str] = ()) -> dict[str, yaml.Node]:
+    """The keys of a mapping and what stands under each; raises when it is none, or a key stands twice.
+
+    The lists under the keys of `again`, which a person may have pasted one by one, become one list.
+    """
     if not isinstance(node, yaml.MappingNode):
         raise _wrong(node, "entry_no_mapping", "here stand keys and words (`key: words`), one on each line")
     found: dict[str, yaml.Node] = {}
@@ -116,8 +119,11 @@ def _mapping(node: yaml.Node) -> dict[str, yaml.Node]:
         name = key.value if isinstance(key, yaml.ScalarNode) else ""
         if not name:
             raise _wrong(key, "entry_no_mapping", "here stand keys and words (`key: words`), one on each line")
+        if name in again and isinstance(value, yaml.SequenceNode) and isinstance(found.get(name), yaml.SequenceNode):
+            found[name].value += value.value
+            continue
         if name in found:
-            raise _wrong(key, "entry_key_twice", f"`{name}:` stands here twice; keep one", key=name)
+            raise _wrong(key, "entry_key_twice", f"`{name}:` stands here twice; keep one", name=name)
         found[name] = value
     return found
 
@@ -125,15 +131,15 @@ def _mapping(node: yaml.Node) -> dict[str, yaml.Node]:
 def _words(key: str, node: yaml.Node) -> str:
     """The words under a key, each white space made one blank."""
     if not isinstance(node, yaml.ScalarNode):
-        raise _wrong(node, "entry_no_words", f"`{key}:` takes words only; write them on one line", key=key)
+        raise _wrong(node, "entry_no_words", f"`{key}:` takes words only; write them on one line", name=key)
     words = " ".join(node.value.split())
     if not count_ink(words):
-        raise _wrong(node, "entry_empty", f"`{key}:` is empty; write the words, or delete the key", key=key)
+        raise _wrong(node, "entry_empty", f"`{key}:` is empty; write the words, or delete the key", name=key)
     if len(words) > LONGEST:
         reason = f"`{key}:` has {len(words)} characters; quote no more than {LONGEST}"
-        raise _wrong(node, "entry_long", reason, key=key, size=str(len(words)), largest=str(LONGEST))
+        raise _wrong(node, "entry_long", reason, name=key, size=str(len(words)), largest=str(LONGEST))
     if any(unicodedata.category(character) in {"Cc", "Cs"} for character in words):
-        raise _wrong(node, "sidecar_control", f"`{key}:` holds a control character; delete it", key=key)
+        raise _wrong(node, "sidecar_control", f"`{key}:` holds a control character; delete it", name=key)
     return words
 
 
@@ -147,7 +153,7 @@ def _signed(values: Mapping[str, yaml.Node], said: Authority) -> Authority:
     if "when" in found:
         days = _days(values["when"], found["when"])
         if days.start != days.end:
-            raise _wrong(values["when"], "entry_day", "`when:` is one day, such as 2024-01-31", key="when")
+            raise _wrong(values["when"], "entry_day", "`when:` is one day, such as 2024-01-31", words=found["when"])
         on = days.start
     return replace(said, by=found.get("by", said.by), on=on, why=found.get("why", said.why))
 
@@ -255,7 +261,7 @@ def _answer(fields: _Fields) -> Answer:
         reason = (
             f"there is no doubt `{doubt}`; did you mean `{near}`? Without the key every doubt about the words is meant"
         )
-        raise _wrong(fields.values["doubt"], "entry_unknown", reason, key=doubt, near=near)
+        raise _wrong(fields.values["doubt"], "entry_unknown", reason, name=doubt, near=near)
     return Answer(fields.words("words"), fields.words("answer"), doubt and f"doubts.{doubt}", fields.said)
 
 

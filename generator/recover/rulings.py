@@ -11,7 +11,7 @@ from ..text import Text
 from .quoted import Proof
 from .settle import touch
 
-NO_PAGE = "there is no page “{file}” in the collection; {advice}"
+NO_PAGE = "there is no page “{file}” in the collection (the nearest: {near}); add it, or mend its name"
 NO_ARTICLE = "no article has these words in its text: “{words}”; quote words of its paragraphs"
 ONE = "“{words}” and “{other}” stand in one article already; there is nothing to join or to keep apart"
 TAKEN = "the correction in {line} says otherwise of one of these articles; keep one of the two"
@@ -77,8 +77,7 @@ def _order(page: Page, entry: Ruling, named: Mapping[str, Page]) -> _Order | Ref
         return _Order(page.seed.id, article.id, "", entry, Correction("join", text, entry.words, "", entry.said))
     if entry.file not in named:
         near = get_close_matches(entry.file, named, n=1)
-        advice = f"did you mean “{near[0]}”?" if near else "add it, or take this correction out"
-        return _refused(entry, "join_no_page", NO_PAGE, file=entry.file, advice=advice)
+        return _refused(entry, "join_no_page", NO_PAGE, file=entry.file, near=near[0] if near else "—")
     other = _article(named[entry.file], entry.other, entry)
     if isinstance(other, Refused):
         return other
