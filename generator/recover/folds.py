@@ -15,6 +15,8 @@ WORTH_A_LINE = 0.7
 LONGEST_CLAUSES = 30
 MOST_DISPLAY_LINES = 6
 LONGEST_CAPTION = 160
+# A paragraph's shape is told by so many lines.
+SHAPE = 3
 SENTENCE_END = "。"
 CLAUSE_END = re.compile("[，；]")
 LIST_MARK = "、"
@@ -72,8 +74,9 @@ def _goes_on(galley: Galley, index: int, *, is_first: bool) -> bool:
     if rules("label")["goes_on"].pattern.match(galley.lines[index + 1].value):
         return True
     told = _has_marks(galley, index) or galley.meets(index)
-    indent = galley.indented and here.first and there.full
-    unsure = there.perhaps_first if galley.lines[index].gap else galley.begins(index + 1)
+    plain = not galley.squeezed and here.plain_first
+    indent = galley.indented and (here.first or plain) and there.full
+    unsure = galley.begins(index + 1) or ((plain or galley.lines[index].gap > 0) and galley.perhaps_begins(index + 1))
     return (here.full and told) or (indent and (told or not unsure))
 
 
@@ -103,15 +106,23 @@ def _rule(galley: Galley, first: int, stop: int, before: Piece | None) -> str:
     open_before = before and before.kind is Kind.PARAGRAPH and not known["ends"].pattern.search(before.lines[-1].value)
     too_much = len(value) > LONGEST_DISPLAY or stop - first > MOST_DISPLAY_LINES or SENTENCE_END in value
     block = all(line.full for line in sets) and stop - first > 1 and CLAUSE_END.search(value)
+    shaped = _is_shaped(galley, first, stop) and (sets[-1].full or CLAUSE_END.search(value))
     prose = (
         too_much
         or under
         or block
+        or shaped
         or known["numbered"].pattern.match(value)
         or (sets[-1].full and hangs)
         or (sets[0].full and open_before)
     )
     return "hangs" if prose else "display"
+
+
+def _is_shaped(galley: Galley, first: int, stop: int) -> bool:
+    """Whether lines have the shape of a paragraph: the first one lacks just the indent, those under it are flush."""
+    under = range(first + 1, max(stop - 1, first + 2))
+    return stop - first >= SHAPE and galley.begins(first) and all(galley.flush(index) for index in under)
 
 
 def mend_folds(galley: Galley, pieces: list[tuple[int, Piece]]) -> tuple[Piece, ...]:
@@ -156,5 +167,5 @@ def _is_clause(piece: Piece) -> bool:
 
 def _is_first_line(galley: Galley, piece: Piece, last: int, there: int) -> bool:
     """Whether a line that looks like display is the first one of the paragraph directly below it."""
-    indent = galley.indented and galley.sets[last].first and not galley.sets[there].perhaps_first
+    indent = galley.indented and galley.sets[last].first and not galley.perhaps_begins(there)
     return bool(CLAUSE_END.search(piece.value)) or indent

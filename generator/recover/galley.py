@@ -7,19 +7,25 @@ from dataclasses import dataclass
 
 from ..model import Line
 from ..rules import rules
-from .measure import Set, settings
+from .measure import MARK, SQUEEZE, Set, settings
+
+# A full line with so many marks tells whether marks are squeezed; where they are, more than this share of such lines is
+# wider than its column.
+TELLING_MARKS, OFTEN = 2, 0.25
 
 
 @dataclass(frozen=True)
 class Galley:
     """The lines of a page with their setting.
 
-    `indented`: first lines of paragraphs are indented on this page; `text`: all lines, with line ends between.
+    `indented`: first lines of paragraphs are indented on this page; `squeezed`: its marks are, where a line needs it;
+    `text`: all lines, with line ends between.
     """
 
     lines: tuple[Line, ...]
     sets: tuple[Set, ...]
     indented: bool
+    squeezed: bool
     text: str
 
     def closed(self, index: int) -> bool:
@@ -35,6 +41,11 @@ class Galley:
         """Whether a line surely begins a paragraph: it lacks just the indent."""
         return self.indented and self.sets[index].first and not self.sets[index].full
 
+    def perhaps_begins(self, index: int) -> bool:
+        """Whether a line may begin a paragraph; marks that this page never squeezes are no reason to think so."""
+        here = self.sets[index]
+        return here.perhaps_first if self.squeezed else here.plain_first
+
     def meets(self, index: int) -> bool:
         """Whether the end of a line and the beginning of the next one are found side by side elsewhere on the page."""
         return self.lines[index].value[-1] + self.lines[index + 1].value[0] in self.text
@@ -43,7 +54,18 @@ class Galley:
 def galley_of(lines: Sequence[Line]) -> Galley:
     """The galley of a page's lines."""
     sets = settings(lines)
-    return Galley(tuple(lines), sets, _indents(lines, sets), "\n".join(line.value for line in lines))
+    text = "\n".join(line.value for line in lines)
+    return Galley(tuple(lines), sets, _indents(lines, sets), _squeezes(lines, sets), text)
+
+
+def _squeezes(lines: Sequence[Line], sets: Sequence[Set]) -> bool:
+    """Whether many full lines with marks are wider than their measure: their marks must have been squeezed."""
+    wider = [
+        each.width >= each.measure + SQUEEZE
+        for line, each in zip(lines, sets, strict=True)
+        if each.full and each.measure and len(MARK.findall(line.value)) >= TELLING_MARKS
+    ]
+    return sum(wider) > OFTEN * len(wider)
 
 
 def _indents(lines: Sequence[Line], sets: Sequence[Set]) -> bool:

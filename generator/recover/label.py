@@ -91,7 +91,7 @@ def _readers() -> tuple[tuple[frozenset[str], bool, Kind, Rule], ...]:
     """The rules that read a whole line: a character that it needs, whether it reads all, and what it finds."""
     listed = [(True, *rule) for rule in ENTIRE] + [(False, *rule) for rule in WHOLE]
     found = ((entire, kind, rules(file)[name]) for entire, file, name, kind in listed)
-    return tuple((frozenset(rule.more.get("needs", "")), entire, kind, rule) for entire, kind, rule in found)
+    return tuple((frozenset(word[0] for word in rule.needs), entire, kind, rule) for entire, kind, rule in found)
 
 
 def _whole(lines: Sequence[Line], index: int) -> tuple[Kind, Rule] | None:

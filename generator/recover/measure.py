@@ -43,7 +43,7 @@ class Set(NamedTuple):
     """How a line was set: its width, and the measure of its column (0 when unknown), in ems.
 
     `full`: it fills the measure, `exact`: to the letter; `first`: it can be a paragraph's indented first line,
-    `perhaps_first`: it can be one in the column above or below.
+    `perhaps_first`: it can be one in the column above or below, `plain_first`: even with no mark squeezed.
     """
 
     width: float
@@ -52,6 +52,7 @@ class Set(NamedTuple):
     exact: bool
     first: bool
     perhaps_first: bool = False
+    plain_first: bool = False
 
 
 class Fit(NamedTuple):
@@ -169,7 +170,9 @@ def _set(cast: Cast, near: Sequence[float], far: Sequence[float], strip: int) ->
         ways += [fit._replace(full=False, exact=False) for fit in beyond] if known else beyond
     # Of two columns a line fits the one it fills best, or else the one whose paragraphs it can begin.
     best = max(ways, key=_how_well) if len(ways) > 1 else ways[0]
-    return Set(cast.width, best.level, best.full, best.exact, best.first, any(fit.first for fit in ways))
+    perhaps = any(fit.first for fit in ways)
+    plain = perhaps and any(fit.first and fit.level - cast.width >= INDENT - NEAR for fit in ways)
+    return Set(cast.width, best.level, best.full, best.exact, best.first, perhaps, plain)
 
 
 def _how_well(fit: Fit) -> tuple[bool, bool, float]:

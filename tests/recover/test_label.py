@@ -1,4 +1,4 @@
-"""What a line is by itself: rules that are asked only where they can find something, and characters set upright."""
+"""What a line is by itself: a mark of the page, a mark of a jump, or characters set upright."""
 
 from __future__ import annotations
 
@@ -7,20 +7,11 @@ import pytest
 from generator.model import Kind, Seed
 from generator.recover.label import label
 from generator.recover.repair import repair
-from generator.rules import Rule, rules
-
-FILES = ("furniture", "jumps", "label")
-NEEDY = [rule for file in FILES for rule in rules(file).values() if rule.more.get("needs")]
 
 
 def kinds(page: str) -> list[tuple[Kind, str]]:
     """The pieces of a page: what they seem to be, and what they read."""
     return [(piece.kind, piece.value) for piece in label(repair(Seed("made", "made.txt", page)))]
-
-
-@pytest.mark.parametrize("rule", NEEDY, ids=lambda rule: rule.id)
-def test_a_rule_that_needs_characters_finds_nothing_without_them(rule: Rule) -> None:
-    assert not [example for example in rule.matches if set(rule.more["needs"]).isdisjoint(example)]
 
 
 def test_a_date_in_the_midst_of_a_page_is_no_folio() -> None:
