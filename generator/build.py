@@ -61,6 +61,6 @@ def open_page(seed: Seed, given: Given | None = None) -> Page:
     (blocks, articles, furniture), titled = retitle(proof, (blocks, articles, furniture), known)
     issue, told = tell(date_issue(blocks), known)
     dated = date_datelines(articles, issue.dated.value if issue.dated else None)
-    doubted, answered = settle(proof, doubt(seed, mark_repeats(dated)), known, titled)
+    doubted, answered = settle(proof, doubt(seed, mark_repeats(dated)), known, (*respelt, *titled))
     page = Page(seed, blocks, doubted, furniture, issue, choices)
     return keep(page, (*respelt, *titled, *told, *answered))

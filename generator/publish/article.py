@@ -10,7 +10,7 @@ from ..model import Article, Block, Claim, Correction, Direction, Doubt, Issue, 
 from ..rules import table
 from ..text import Span, Text
 from .address import FOLDERS, WANTED, article_file, page_file, relative, subject_file, web
-from .corrections import authority, corrections_view, is_mended, mended, quote
+from .corrections import authority, corrections_view, is_mended, mended, open_doubts, quote
 from .desk import HEADS, Desk, anchors, called, head_words
 from .escape import Md, escape, inside, is_heavy
 from .provenance import cite, source, stands
@@ -66,11 +66,6 @@ def _heading(desk: Desk, article: Article) -> str:
     if not any(map(is_mended, lines)):
         return desk.title(article).words
     return Md("　".join(mended(desk, line) for line in lines))
-
-
-def open_doubts(article: Article) -> tuple[Doubt, ...]:
-    """The doubts about an article that nobody has settled."""
-    return tuple(doubt for doubt in article.doubts if doubt.settled is None)
 
 
 def article_meta(desk: Desk, article: Article) -> View:

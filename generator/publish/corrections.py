@@ -19,6 +19,11 @@ QUOTED, LONGEST_QUOTED = 8, 60
 MISPRINTS = frozenset({"doubts.odd_character", "doubts.words_missing", "doubts.unpaired", "doubts.misread"})
 
 
+def open_doubts(article: Article) -> tuple[Doubt, ...]:
+    """The doubts about an article that nobody has settled."""
+    return tuple(doubt for doubt in article.doubts if doubt.settled is None)
+
+
 def authority(desk: Desk, said: Authority) -> str:
     """Who says so, on which day, and why."""
     signed = said.by if said.on is None else desk.words("signed_on", by=said.by, day=desk.words.day(said.on))

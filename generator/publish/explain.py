@@ -9,6 +9,7 @@ from itertools import chain
 from ..model import Authority, Block, Choice, Claim, Correction, DateRange, Option, Page, Repeat, Seed
 from ..rules import table
 from ..text import Text, is_blank
+from .corrections import open_doubts, sidecar, stanza
 from .mends import Mend, mends
 from .words import Words, says
 
@@ -55,6 +56,11 @@ class Explainer:
             for at in chosen
         }
         yield from self.blocks([blocks[at] for at in sorted({*chosen, *told})])
+        doubts = chain.from_iterable(map(open_doubts, self.page.articles))
+        for doubt in (doubt for doubt in doubts if _touches(doubt.text, found)):
+            yield ""
+            yield self.words("stanza_file", file=sidecar(self.page.seed))
+            yield from stanza(self.page.seed, doubt).splitlines()
 
     def owner(self) -> dict[Block, str]:
         """Each block's article, by its id; empty for what is in none."""
@@ -122,7 +128,7 @@ class Explainer:
         yield from (self.correction(one) for one in dict.fromkeys(corrections) if one.text.runs)
         for article in page.articles:
             yield from map(self.repeat, article.repeats)
-            for doubt in article.doubts:
+            for doubt in open_doubts(article):
                 advice = table("doubts").get(doubt.what.removeprefix("doubts."), {}).get("advice", "")
                 said = self.words("show_doubt", words=cut(doubt.text.value), why=rule(doubt.what), advice=advice)
                 yield Note(doubt.text, said)

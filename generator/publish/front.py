@@ -11,7 +11,7 @@ from .address import DOUBTS, FRONT, link, relative, subject_file
 from .corrections import quote
 from .desk import Desk, called, head_words
 from .lists import articles_of
-from .registers import events, open_doubts, wanted_pages
+from .registers import events, unsettled, wanted_pages
 from .timeline import order
 
 View = dict[str, Any]
@@ -28,7 +28,7 @@ def front_view(desk: Desk, title: str, description: str) -> View:
     ranked = ranking(desk)
     dated = [row for row in events(desk, FRONT) if row["start"]]
     past = sorted((row for row in dated if row["status"] != PLANNED), key=order, reverse=True)
-    doubtful = open_doubts(desk, FRONT)
+    doubtful = unsettled(desk, FRONT)
     most = sorted(library.subjects, key=lambda subject: (-articles_of(subject), subject.name))
     return {
         "name": title,

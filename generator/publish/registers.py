@@ -48,7 +48,7 @@ def doubts_view(desk: Desk) -> View:
     }
 
 
-def open_doubts(desk: Desk, here: str) -> list[View]:
+def unsettled(desk: Desk, here: str) -> list[View]:
     """Every doubt that nobody has settled."""
     return [row for row in doubts(desk, here) if not row["answer"]]
 

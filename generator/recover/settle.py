@@ -11,8 +11,8 @@ from ..text import Text
 from .quoted import Proof
 
 FACTS = {"publication": "publication", "dated": "issue_date", "page": "page"}
-# The doubts that end where a person gives the headline.
-ENDS = frozenset({"doubts.no_headline", "doubts.glued_headline"})
+# The doubts that end where a person gives the headline, or sets characters right.
+ENDS = {"headline": ("doubts.no_headline", "doubts.glued_headline"), "character": ("doubts.glued_names",)}
 
 
 def tell(issue: Issue, given: Given) -> tuple[Issue, tuple[Outcome, ...]]:
@@ -37,13 +37,15 @@ def _words(value: str | DateRange) -> str:
 
 
 def settle(
-    proof: Proof, articles: Sequence[Article], given: Given, titled: Iterable[Outcome]
+    proof: Proof, articles: Sequence[Article], given: Given, before: Iterable[Outcome]
 ) -> tuple[tuple[Article, ...], tuple[Outcome, ...]]:
-    """The articles with the doubts settled that a person answers, or whose headlines a person gives (`titled`)."""
+    """The articles with the doubts settled that a person answers, or about words that he has set right (`before`)."""
     outcomes = tuple(_answered(proof, one) for one in given.doubts)
     told = [(one.doubt, found) for one, found in zip(given.doubts, outcomes, strict=True)]
-    told += [(doubt, found) for found in titled for doubt in ENDS]
     answers = [(doubt, found) for doubt, found in told if isinstance(found, Correction)]
+    answers += [
+        (doubt, found) for found in before if isinstance(found, Correction) for doubt in ENDS.get(found.what, ())
+    ]
     if not answers:
         return tuple(articles), outcomes
     doubts = (tuple(_settled(doubt, answers) for doubt in article.doubts) for article in articles)
