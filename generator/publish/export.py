@@ -9,7 +9,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from ..model import Article, Block, Byline, Claim, Date, DateRange, Doubt, Event, Figure, Jump, Library, Mention, Page
+from ..model import (
+    Article,
+    Authority,
+    Block,
+    Byline,
+    Claim,
+    Correction,
+    Date,
+    DateRange,
+    Doubt,
+    Event,
+    Figure,
+    Jump,
+    Library,
+    Mention,
+    Page,
+)
 from ..rules import table
 from ..text import Text, is_blank
 
@@ -83,6 +99,7 @@ class _Home:
             "mentions": [self.mention(mention) for mention in facts.mentions],
             "swaps": self.swaps(article),
             "doubts": [self.doubt(doubt) for doubt in article.doubts],
+            "corrections": [self.correction(one) for one in (*_of_the_issue(page), *article.corrections)],
             "related": _related(self.library, article.id),
         }
 
@@ -98,7 +115,10 @@ class _Home:
     def basis(self, claim: Claim[Any] | None) -> Record:
         if claim is None:
             return {"basis": None, "evidence": []}
-        return {"basis": str(claim.basis), "evidence": [self.placed(evidence.text) for evidence in claim.evidence]}
+        evidence = [self.placed(evidence.text) for evidence in claim.evidence]
+        return {"basis": str(claim.basis), "evidence": evidence} | (
+            {"given": _signed(claim.given)} if claim.given else {}
+        )
 
     def heads(self, article: Article) -> Record:
         heads = {"kicker": article.kicker, "title": article.headline, "subtitle": article.deck}
@@ -183,7 +203,13 @@ class _Home:
 
     def doubt(self, doubt: Doubt) -> Record:
         words = table("doubts")[doubt.what.removeprefix("doubts.")]
-        return {"what": words["says"], **self.where(doubt.text), "advice": words.get("advice", ""), "settled": None}
+        settled = doubt.settled and {"answer": doubt.settled.now, **_signed(doubt.settled.said)}
+        return {"what": words["says"], **self.where(doubt.text), "advice": words.get("advice", ""), "settled": settled}
+
+    def correction(self, correction: Correction) -> Record:
+        changes = [[change.at, change.printed.value, change.put] for change in correction.changes]
+        words = {"what": correction.what, "was": correction.was, "now": correction.now, **_signed(correction.said)}
+        return words | self.where(correction.text) | ({"changes": changes} if changes else {})
 
     def swaps(self, article: Article) -> list[list[Any]]:
         """Each character shown otherwise than printed; one of another seed than the home one names it as a fourth."""
@@ -191,6 +217,16 @@ class _Home:
         found = [swap for block in article.blocks for swap in block.text.swaps(sources) if not is_blank(swap[1])]
         away = {seed: [] if seed == self.seed else [self.name(seed)] for seed in article.seeds}
         return [[span.start, was, now, *away[span.seed]] for span, was, now in sorted(found)]
+
+
+def _of_the_issue(page: Page) -> Iterator[Correction]:
+    """What a person gave of a page's issue: every article on the page has it."""
+    return (correction for correction in page.corrections if not correction.text)
+
+
+def _signed(said: Authority) -> Record:
+    """Who says so, on which day, and why."""
+    return {"by": said.by, "when": said.on and said.on.isoformat(), "why": said.why or None}
 
 
 def _words(texts: Iterable[Text]) -> list[str]:
