@@ -11,6 +11,7 @@ from .model import Given, Library, Page, Seed
 from .read import read, read_given
 from .recover.datelines import date_datelines
 from .recover.doubts import doubt
+from .recover.genres import name_genres
 from .recover.group import group
 from .recover.issue import date_issue
 from .recover.kept import keep
@@ -25,6 +26,7 @@ from .recover.rulings import rule_joins
 from .recover.settle import settle, tell
 from .recover.stitch import stitch
 from .recover.stitch_issues import taught
+from .recover.tags import name_columns
 from .relate import relate
 from .summarise import summarise
 
@@ -61,6 +63,7 @@ def open_page(seed: Seed, given: Given | None = None) -> Page:
     (blocks, articles, furniture), titled = retitle(proof, (blocks, articles, furniture), known)
     issue, told = tell(date_issue(blocks), known)
     dated = date_datelines(articles, issue.dated.value if issue.dated else None)
-    doubted, answered = settle(proof, doubt(seed, mark_repeats(dated)), known, (*respelt, *titled))
+    named = name_genres(name_columns(blocks, dated))
+    doubted, answered = settle(proof, doubt(seed, mark_repeats(named)), known, (*respelt, *titled))
     page = Page(seed, blocks, doubted, furniture, issue, choices)
     return keep(page, (*respelt, *titled, *told, *answered))

@@ -239,7 +239,7 @@ class Repeat:
     text: Text
     of: Text
     why: str
-    rest: Text = Text()
+    rest: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,8 +295,9 @@ def _hold(texts: Iterable[Text], part: Text) -> bool:
 class Article:
     """One article: its blocks in reading order, and what the page says around them.
 
-    `id` is `<seed>-<n>`, n the non-blank characters before its first one in its first seed. `genre` and `column` are
-    None when the page does not tell.
+    `id` is `<seed>-<n>`, n the non-blank characters before its first one in its first seed. `genre` (news, feature,
+    commentary, brief, policy, data) and `column` are None when the page does not tell; `sort` says what else than an
+    article it is: a notice, or a data_box.
     """
 
     id: str
@@ -307,6 +308,7 @@ class Article:
     doubts: tuple[Doubt, ...] = ()
     genre: str | None = None
     column: Text | None = None
+    sort: str | None = None
     repeats: tuple[Repeat, ...] = ()
     corrections: tuple[Correction, ...] = ()
 

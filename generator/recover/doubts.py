@@ -131,7 +131,7 @@ def _is_whole(article: Article, homes: Mapping[int | None, int], text: Text) -> 
 def _spliced(_: _Page, article: Article) -> Iterator[Text]:
     for repeat in article.repeats:
         if repeat.why == "repeats.torn":
-            yield Text.join((repeat.text, repeat.rest))
+            yield Text.join((repeat.text, *((repeat.rest,) if repeat.rest else ())))
         elif repeat.why == "repeats.either":
             yield from (repeat.of, repeat.text)
 

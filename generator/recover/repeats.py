@@ -39,7 +39,7 @@ def mark_repeats(articles: tuple[Article, ...]) -> tuple[Article, ...]:
     found: dict[str, list[tuple[int, Repeat]]] = {}
     for one, two in galley.pairs():
         why, other, counted = _weigh(one, two)
-        repeat = Repeat(other.text, counted.text, f"repeats.{why}", other.rest)
+        repeat = Repeat(other.text, counted.text, f"repeats.{why}", other.rest or None)
         found.setdefault(other.article.id, []).append((other.first, repeat))
     if not found:
         return articles

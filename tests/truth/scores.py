@@ -17,7 +17,7 @@ from tests.truth.reading import Truth
 
 Answers = frozenset[tuple[Any, ...]]
 PARTS = ("reporters", "correspondents", "photographers")
-HEADS = {"title": "headline", "kicker": "kicker", "deck": "deck"}
+HEADS = {"title": "headline", "kicker": "kicker", "deck": "deck", "column": "column"}
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ def _by_line(trial: Trial, offsets: Iterable[int]) -> Answers:
 
 
 def heads(field: str) -> Callable[[Trial], Score]:
-    """Headlines (kickers, decks) as they read, blanks aside; an article without one gives no answer."""
+    """Headlines (kickers, decks, columns) as they read, blanks aside; an article without one gives no answer."""
 
     def score(trial: Trial) -> Score:
         true = ((name, _plain(entry[field])) for name, entry in trial.truth.articles.items() if entry.get(field))
@@ -216,6 +216,13 @@ def folios(trial: Trial) -> Score:
     return Score(frozenset({(true,)}) if true else frozenset(), frozenset({(said.value,)}) if said else frozenset())
 
 
+def genres(trial: Trial) -> Score:
+    """What sort of article each is; one of which the program does not say it gives no answer."""
+    true = ((name, entry["genre"]) for name, entry in trial.truth.articles.items() if entry["genre"])
+    said = ((trial.name_of(article), article.genre) for article in trial.page.articles if article.genre)
+    return Score(frozenset(true), frozenset(said))
+
+
 SCORES: dict[str, Callable[[Trial], Score]] = {
     "articles": bodies,
     "paragraphs": units(Kind.PARAGRAPH),
@@ -229,6 +236,8 @@ SCORES: dict[str, Callable[[Trial], Score]] = {
     "bylines": bylines,
     "datelines": datelines,
     "jumps": jumps,
+    "columns": heads("column"),
+    "genres": genres,
     "dates": dates,
     "papers": papers,
     "folios": folios,

@@ -108,6 +108,8 @@ def as_told(truth: Truth) -> Page:
             _byline(entry),
             _dateline(entry),
             tuple(Jump(way, Text(), entry[way]) for way in Direction if entry[way]),
+            genre=entry["genre"],
+            column=_name(entry["column"]) if entry["column"] else None,
         )
         for name, entry in truth.articles.items()
     )
