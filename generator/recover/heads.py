@@ -12,6 +12,7 @@ from dataclasses import replace
 from ..model import Piece
 from .chunks import Chunk
 from .drafts import Draft
+from .heads_choices import choices_of
 from .heads_desk import NOBODY, Desk
 from .heads_glued import cut_glued
 from .heads_search import settle
@@ -27,7 +28,7 @@ def assign_heads(pieces: Sequence[Piece], chunks: Sequence[Chunk], drafts: Seque
         return Heads(nobodys=strips)
     desk = Desk(strips, chunks, drafts)
     labels = settle(desk)
-    heads = Heads()
+    heads = Heads(choices=list(choices_of(desk, labels)))
     for strip, label in _together(strips, labels):
         if label >= 0:
             heads.of.setdefault(label, []).append(strip)

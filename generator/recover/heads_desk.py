@@ -20,7 +20,8 @@ NOBODY, INNER = -1, -2
 # What each piece of evidence weighs.
 WORDS = 3.0
 BESIDE = 1.0
-INSIDE, INTERRUPTING, STACKED = -1.5, 0.6, 0.9
+INSIDE = {"inside": -1.5, "interrupts": 0.6, "stacked": 0.9}
+TAGGED = 0.2
 UNDER_MARK = -0.5
 FAR, FARTHEST = -0.15, 4
 CUSTOM = 0.8
@@ -31,7 +32,7 @@ ADVERTISED = -1.0
 BOX = -3.0
 NOBODYS = 0.5
 SUBHEAD, LONG_SUBHEAD, LONG = 0.8, 0.0, 26
-UNDER_BYLINE = 0.2
+UNDER_BYLINE = -0.8
 NO_SUBHEAD = -3.0
 SURE = 0.5
 WIDE_GAP = 3
@@ -91,16 +92,25 @@ class Desk:
         """Whether a strip stands over another, which may be the subhead."""
         return index + 1 < len(self.strips) and self.goes_on(index + 1) and not self.goes_on(index)
 
-    def reasons(self, index: int, label: int) -> tuple[Reason, ...]:
+    def reasons(self, index: int, label: int) -> list[Reason]:
         """What speaks for a strip being a draft's headline, a subhead, or nobody's."""
         if label == NOBODY:
-            return (Reason("heading.nobodys", NOBODYS),)
+            return [Reason("heading.loose", NOBODYS)]
         if label == INNER:
-            return (Reason("heading.subhead", self.inner(index)),)
+            return [*self.words_for(index, label), self.inner(index)]
+        found = [*self.words_for(index, label), *self.standing(index, label)]
+        if self.strips[index].tagged:
+            found.append(Reason("heading.tagged", TAGGED))
+        return [*found, Reason("heading.box", BOX)] if self.boxes[index] else found
+
+    def words_for(self, index: int, label: int) -> list[Reason]:
+        """What the words of a strip say for its being a draft's headline, or a subhead of the draft below it."""
         strip = self.strips[index]
-        found = [Reason("heading.words", WORDS * self.fits[index][label]), *self.standing(index, label)]
-        found += [Reason("heading.advertised", ADVERTISED)] * strip.advertised
-        return (*found, *([Reason("heading.box", BOX)] * self.boxes[index]))
+        if label == NOBODY:
+            return [Reason("heading.loose", NOBODYS)]
+        draft = self.below(strip) if label == INNER else label
+        found = [] if draft is None else [Reason("heading.words", WORDS * self.fits[index][draft])]
+        return [*found, Reason("heading.advertised", ADVERTISED)] if strip.advertised and label >= 0 else found
 
     def standing(self, index: int, draft: int) -> list[Reason]:
         """What the place of a strip says for or against its being a draft's headline."""
@@ -110,27 +120,25 @@ class Desk:
             nearest = min(abs(strip.region - at) for at in self.regions[draft])
             return [Reason("heading.elsewhere", FAR * min(FARTHEST, nearest))]
         if place == "inside":
-            inside = STACKED if self.stacked(index) else INTERRUPTING if self.interrupts(strip) else INSIDE
-            return [Reason("heading.inside", inside)]
+            inside = "stacked" if self.stacked(index) else "interrupts" if self.interrupts(strip) else "inside"
+            return [Reason(f"heading.{inside}", INSIDE[inside])]
         if place == "under":
             return [Reason("heading.under", UNDER_MARK)]
         custom = self.before if place == "before" else -self.before
         return [Reason(f"heading.{place}", BESIDE), Reason("heading.custom", custom)]
 
-    def inner(self, index: int) -> float:
-        """How much speaks for a strip being a subhead of the draft below it."""
+    def inner(self, index: int) -> Reason:
+        """What the place of a strip says for or against its being a subhead of the draft below it."""
         strip = self.strips[index]
         below = self.below(strip)
-        if below is None:
-            return NO_SUBHEAD
-        words = WORDS * self.fits[index][below]
-        if strip.marked or self.boxes[index]:
-            return words + SUBHEAD
-        if self.above(strip) != below:
-            return words + UNDER_BYLINE if strip.signed else NO_SUBHEAD
+        if below is not None and (strip.marked or self.boxes[index]):
+            return Reason("heading.box" if self.boxes[index] else "heading.within", SUBHEAD)
+        if below is None or self.above(strip) != below:
+            signed = below is not None and strip.signed
+            return Reason("heading.signed", UNDER_BYLINE) if signed else Reason("heading.outside", NO_SUBHEAD)
         if self.interrupts(strip) or strip.gap >= WIDE_GAP:
-            return NO_SUBHEAD
-        return words + (LONG_SUBHEAD if len(strip.value) > LONG else SUBHEAD)
+            return Reason("heading.apart", NO_SUBHEAD)
+        return Reason("heading.within", LONG_SUBHEAD if len(strip.value) > LONG else SUBHEAD)
 
     @cached_property
     def scores(self) -> list[list[float]]:
@@ -141,14 +149,14 @@ class Desk:
             for index in range(len(self.strips))
         ]
 
-    def joined(self, index: int, label: int) -> float:
-        """How much speaks for a strip being one more part of what the one above it is: its words alone."""
-        strip = self.strips[index]
-        if label == NOBODY:
-            return NOBODYS
-        draft = self.below(strip) if label == INNER else label
-        words = WORDS * self.fits[index][draft] if draft is not None else 0.0
-        return words + ADVERTISED * strip.advertised
+    @cached_property
+    def joined(self) -> list[list[float]]:
+        """The same for a strip that is one more part of what the one above it is: its words alone."""
+        labels = (*range(len(self.drafts)), INNER, NOBODY)
+        return [
+            [sum(reason.weight for reason in self.words_for(index, label)) for label in labels]
+            for index in range(len(self.strips))
+        ]
 
     @cached_property
     def spaced(self) -> bool:

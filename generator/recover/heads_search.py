@@ -24,7 +24,7 @@ def settle(desk: Desk) -> list[int]:
             for label in (*drafts, last, INNER, NOBODY):
                 mask = taken | 1 << label if label >= 0 else taken
                 if goes_on and label == last:
-                    score = total + desk.joined(index, label)
+                    score = total + desk.joined[index][label]
                 elif label >= 0 and taken & 1 << label:
                     continue
                 else:

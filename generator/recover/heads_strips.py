@@ -20,7 +20,7 @@ class Strip:
 
     `first`, `last`: the pieces (half-open) that they are; `run`: the number of the group of strips that nothing else
     stands between; `advertised`: beside an advertisement; `marked`, `signed`: the mark of a jump from another page, or
-    a byline, stands between it and the text over it.
+    a byline, stands between it and the text over it; `tagged`: the mark of a column stands directly over it.
     """
 
     lines: tuple[Line, ...]
@@ -31,6 +31,7 @@ class Strip:
     advertised: bool = False
     marked: bool = False
     signed: bool = False
+    tagged: bool = False
 
     @property
     def value(self) -> str:
@@ -76,7 +77,8 @@ def strips_of(pieces: Sequence[Piece], chunks: Sequence[Chunk]) -> list[Strip]:
         public = any(near.why in PUBLIC for near in pieces[max(0, index - 1) : index + 2])
         marked = any(other.why == "jumps.from" for other in above)
         signed = any(other.kind is Kind.BYLINE and other.why != "bylines.tail" for other in above)
-        found.append(Strip(piece.lines, region, index, index + 1, run, public, marked, signed))
+        tagged = index > 0 and pieces[index - 1].why == "furniture.tag"
+        found.append(Strip(piece.lines, region, index, index + 1, run, public, marked, signed, tagged))
     return found
 
 

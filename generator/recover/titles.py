@@ -13,6 +13,8 @@ from .measure import width_of
 from .words import grams
 
 DIGITS = re.compile(r"\d")
+# The column that a headline belongs to, in brackets behind it.
+MARKED = re.compile("[（(][^（）()]+[）)]$")
 PAIRS = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"), ("【", "】"), ("﹃", "﹄"))
 # The lines of a part are equally wide but for the last one; this much (in ems) a word that does not fit may leave over.
 SLACK = 1.2
@@ -99,8 +101,8 @@ def _kinds(values: Sequence[str]) -> list[Kind]:
 
 
 def _tells(over: str, under: str) -> bool:
-    """Whether the lower of two parts tells a fact of what the upper one says: then it is the deck."""
+    """Whether the lower of two parts is the deck: it tells a fact of what the upper one says, or that one is marked."""
     fact = rules("headlines")["fact"].pattern.search(under) and len(under) < len(over)
     figure = DIGITS.search(under) and not DIGITS.search(over) and len(under) <= len(over)
     sentence = "，" in under and "，" not in over and len(under) > MUCH_LONGER * len(over)
-    return bool(fact or figure or sentence)
+    return bool(fact or figure or sentence or MARKED.search(over))
