@@ -172,7 +172,7 @@ class _Printing:
         ends = ((self.first, self._opens), (self.last, self._closes))
         joints = [self.galley.ink[at - 1 : at + 1] for at, fits in ends if not fits(at)]
         known = rules("repeats")["joint"].pattern
-        return any(self.galley.ink.count(j) == 1 and not known.search(j) for j in joints)
+        return any(j.isalnum() and self.galley.ink.count(j) == 1 and not known.search(j) for j in joints)
 
     @property
     def is_caption(self) -> bool:
