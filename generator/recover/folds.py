@@ -68,7 +68,7 @@ def _goes_on(galley: Galley, index: int, *, is_first: bool) -> bool:
         return here.full and not galley.begins(index + 1)
     if not is_first:
         return here.full or here.width >= WORTH_A_LINE * here.measure > 0
-    if _opens(galley, index) or here.exact:
+    if _opens(galley, index) or (here.exact and not _is_headed(galley, index)):
         return True
     # `提供贴心暖心志愿者服务` over an indented line with squeezed marks: only the words can tell.
     if rules("label")["goes_on"].pattern.match(galley.lines[index + 1].value):
@@ -78,6 +78,13 @@ def _goes_on(galley: Galley, index: int, *, is_first: bool) -> bool:
     indent = galley.indented and (here.first or plain) and there.full
     unsure = galley.begins(index + 1) or ((plain or galley.lines[index].gap > 0) and galley.perhaps_begins(index + 1))
     return (here.full and told) or (indent and (told or not unsure))
+
+
+def _is_headed(galley: Galley, index: int) -> bool:
+    """Whether a line without a mark stands over a paragraph's indented first line, with a flush one under that."""
+    under = index + 2
+    known = under < len(galley.lines) and not galley.lines[under].gap and galley.flush(under)
+    return known and galley.begins(index + 1) and not _has_marks(galley, index)
 
 
 def _has_marks(galley: Galley, index: int) -> bool:

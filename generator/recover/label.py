@@ -25,6 +25,8 @@ SHORTEST_SLOGAN = 8
 BRACKETS = "（(【[［"
 LONGEST_NAMES = 10
 MOST_NOTE_LINES = 3
+# What is furniture though it is set over several lines.
+WRAPPED, MOST_WRAPPED_LINES = ("weather", "contact"), 6
 LONGEST_WHOLE = 160
 LONGEST_BOX_HEAD = 10
 DISPLAY = frozenset({Kind.HEADLINE, Kind.FURNITURE})
@@ -50,7 +52,7 @@ def label(lines: Sequence[Line]) -> tuple[Piece, ...]:
     """The pieces of a page, in its order; every inked character is in exactly one."""
     cut = parts_of(lines)
     whole = _bounded(cut, [_whole(cut, index) for index in range(len(cut))])
-    notes = {index: note for index in range(len(cut)) if (note := _bracketed(cut, index))}
+    notes = {index: note for index in range(len(cut)) if (note := _bracketed(cut, index) or _wrapped(cut, index))}
     galley = galley_of(cut)
     pieces: list[tuple[int, Piece]] = []
     index = 0
@@ -169,6 +171,23 @@ def _bracketed(lines: Sequence[Line], first: int) -> tuple[int, Kind, str] | Non
             return stop, Kind.PARAGRAPH, note.id
         if tag.pattern.fullmatch(value):
             return stop, Kind.FURNITURE, tag.id
+    return None
+
+
+def _wrapped(lines: Sequence[Line], first: int) -> tuple[int, Kind, str] | None:
+    """Where the weather or the address that begins at this line and is set over several lines stops."""
+    known = rules("furniture")
+    if not known["wraps"].search(lines[first].value):
+        return None
+    value = ""
+    for stop in range(first + 1, min(first + MOST_WRAPPED_LINES, len(lines)) + 1):
+        line = lines[stop - 1]
+        if stop - 1 > first and line.gap > 1:
+            return None
+        value += line.value
+        found = next((known[name] for name in WRAPPED if known[name].search(value)), None)
+        if found and known["complete"].search(value):
+            return stop, Kind.FURNITURE, found.id
     return None
 
 

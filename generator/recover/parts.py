@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -23,7 +23,7 @@ FEWEST_UPRIGHT, UPRIGHT_LENGTH = 4, 3
 
 def parts_of(lines: Sequence[Line]) -> list[Line]:
     """The lines of a page, each of which is prose, display type or a mark, and no two of these."""
-    stacked = list(_upright(lines))
+    stacked = list(_whole_marks(_upright(lines)))
     return [
         part
         for line, below in pairwise((*stacked, None))
@@ -54,6 +54,31 @@ def _upright(lines: Sequence[Line]) -> Iterator[Line]:
 def _is_lone(line: Line) -> bool:
     """Whether a line is one character, or one with a mark beside it."""
     return len(line.value) == 1 or (len(line.value) <= UPRIGHT_LENGTH and " " in line.value)
+
+
+def _whole_marks(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, where the mark of a jump that goes on in the next line is a line of its own.
+
+    What stands behind it in the second line stays there, beside it.
+    """
+    begun, ended = rules("jumps")["begun"], rules("jumps")["ended"]
+    held: Line | None = None
+    for line in lines:
+        first = begun.search(held.value) if held and not line.gap else None
+        last = ended.match(line.value) if first else None
+        if held and first and last:
+            whole = Text.join((held.text[first.start() :], line.text[: last.end()]))
+            if first.start():
+                yield replace(held, text=held.text[: first.start()].strip())
+            rest = line.text[last.end() :].strip()
+            yield replace(held, text=whole.strip(), end=line.end, gap=0 if first.start() else held.gap)
+            held = replace(line, text=rest, beside=True) if rest.value else None
+            continue
+        if held:
+            yield held
+        held = line
+    if held:
+        yield held
 
 
 def _cut_arrow(line: Line, below: Line | None) -> Iterator[Line]:

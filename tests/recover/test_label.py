@@ -41,3 +41,32 @@ def test_a_jump_mark_is_parted_from_the_words_before_it(mark: str) -> None:
 def test_the_arrow_of_a_mark_on_the_next_line_is_no_prose() -> None:
     page = "渔港位于电白区南部，是粤西最大的渔港之一。渔民▼\n下转 03 版\n"
     assert kinds(page)[1:] == [(Kind.JUMP, "▼"), (Kind.JUMP, "下转03版")]
+
+
+@pytest.mark.parametrize(("above", "below"), [("▶下转", "03版"), ("下转03", "版▶"), ("（下转第", "二版）")])
+def test_a_jump_mark_on_two_lines_is_one_mark(above: str, below: str) -> None:
+    page = f"渔港位于电白区南部，是粤西最大的渔港之一。{above}\n{below}\n\n渔民说，台风来了也不怕。\n"
+    assert kinds(page)[:2] == [
+        (Kind.PARAGRAPH, "渔港位于电白区南部，是粤西最大的渔港之一。"),
+        (Kind.JUMP, above + below),
+    ]
+
+
+def test_prose_goes_on_behind_a_mark_on_two_lines() -> None:
+    page = "（上接\n01版）渔港位于电白区南部，是粤西最大的渔港之一。\n"
+    assert kinds(page) == [(Kind.JUMP, "（上接01版）"), (Kind.PARAGRAPH, "渔港位于电白区南部，是粤西最大的渔港之一。")]
+
+
+WRAPPED = [
+    "天气预报 今天白天到夜\n间阴有小雨，气温16～\n\n24℃，东北风3级",
+    "梧州湾报社 社址：海滨路\n189号 零售价1元 新闻\n热线：2478698",
+]
+
+
+@pytest.mark.parametrize("printed", WRAPPED)
+def test_what_the_page_says_of_itself_may_be_set_over_several_lines(printed: str) -> None:
+    page = f"{printed}\n\n渔港位于电白区南部，是粤西最大的渔港之一。\n"
+    assert kinds(page) == [
+        (Kind.FURNITURE, printed.replace("\n", "")),
+        (Kind.PARAGRAPH, "渔港位于电白区南部，是粤西最大的渔港之一。"),
+    ]
