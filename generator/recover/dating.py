@@ -1,201 +1,132 @@
-"""The day of an issue, or the narrowest honest range of days, from what one page prints.
+"""The day of an issue, or the narrowest honest range of days, from what its pages print.
 
-Each rule of `rules/issue.yml` gives a bound with the words it rests on. A year that no rule gives, or on which two
-rules differ, leaves the page undated: a wrong year is worse than none.
+A year that nothing tells, or of which two passages tell otherwise, leaves a page undated: a wrong year is worse than
+none.
 """
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from ..model import Basis, Block, Claim, DateRange, Evidence, Kind
+from ..model import Article, Basis, Block, Claim, DateRange, Evidence, Kind
 from ..rules import rules
+from .dating_signs import DAY, Passages, Said, Sign, calendar_day, coming, dispatches, news, past
+from .dating_years import bounds, years
 
 WEEKDAYS = "一二三四五六日"
-DAY = timedelta(days=1)
+WIDEST = timedelta(days=366)  # a range that is wider tells nothing
+FRESH = 2 * DAY  # a page of fresh news has more of it from the days before its newest
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What a rule found in a block."""
-
-    match: re.Match[str]
-    evidence: Evidence
-    block: Block
-
-    def number(self, part: str) -> int | None:
-        """A named part of the match as a number."""
-        caught = self.match.groupdict().get(part)
-        return int(caught) if caught else None
+def date_page(blocks: tuple[Block, ...], articles: Sequence[Article]) -> Claim[DateRange] | None:
+    """The day printed over the page, or the days that its articles' words leave; None when they tell no year."""
+    return _printed(blocks) or date_articles(articles)
 
 
-@dataclass(frozen=True, slots=True)
-class _Bound:
-    """The issue is not before `first`, not after `last`, as far as `evidence` goes (None: it does not say)."""
-
-    first: date | None
-    last: date | None
-    evidence: Evidence
-
-
-def date_page(blocks: tuple[Block, ...]) -> Claim[DateRange] | None:
-    """The day printed over the page, or the range of days that its words allow; None when they tell no year."""
-    return _printed(blocks) or _inferred(blocks)
-
-
-def _found(name: str, blocks: Iterable[Block]) -> Iterator[_Said]:
-    rule = rules("issue")[name]
-    for block in blocks:
-        for match in rule.pattern.finditer(block.text.value):
-            yield _Said(match, Evidence(block.text[match.start() : match.end()].strip(), rule.id), block)
-
-
-def _day(year: int | None, month: int | None, day: int | None) -> date | None:
-    """The day, or None when the calendar has no such day."""
-    if not (year and month and day and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+def date_articles(articles: Iterable[Article]) -> Claim[DateRange] | None:
+    """The days that the words of all these articles, of one issue, leave together; None when they tell no year."""
+    words = Passages.of(articles)
+    rest = _year(words)
+    for sign in past(words) if rest else ():
+        rest = rest and rest.narrowed([sign])
+    if rest is None:
         return None
-    return date(year, month, day)
+    sent = rest.narrowed(dispatches(words))
+    rest = _next_day(sent, words) if sent else rest.narrowed(news(words)) or rest
+    for sign in coming(words):
+        rest = rest.narrowed([sign]) or rest
+    return rest.claim()
 
 
 def _printed(blocks: tuple[Block, ...]) -> Claim[DateRange] | None:
     """The day over the page, when its weekday, if printed, is the calendar's."""
-    folios = [block for block in blocks if block.kind is Kind.FURNITURE]
-    for said in _found("folio_date", folios):
-        day = _day(said.number("year"), said.number("month"), said.number("day"))
-        weekday = (said.match["weekday"] or "").replace("天", "日")
+    pattern = rules("issue")["folio_date"].pattern
+    for block in blocks:
+        match = pattern.search(block.text.value) if block.kind is Kind.FURNITURE else None
+        if not match:
+            continue
+        day = calendar_day(int(match["year"]), int(match["month"]), int(match["day"]))
+        weekday = (match["weekday"] or "").replace("天", "日")
         if day and (not weekday or WEEKDAYS.index(weekday) == day.weekday()):
-            return Claim(DateRange(day, day), Basis.PRINTED, (said.evidence,))
+            evidence = Evidence(block.text[match.start() : match.end()].strip(), "issue.folio_date")
+            return Claim(DateRange(day, day), Basis.PRINTED, (evidence,))
     return None
 
 
-def _inferred(blocks: tuple[Block, ...]) -> Claim[DateRange] | None:
-    own = tuple(block for block in blocks if block.kind is not Kind.FURNITURE)
-    years = list(_years(own))
-    if len({year for year, _ in years}) != 1:
+@dataclass(frozen=True)
+class _Rest:
+    """The days that are left, in order, and the words that have left them, the last ones first."""
+
+    days: tuple[DateRange, ...]
+    evidence: tuple[Evidence, ...]
+
+    def narrowed(self, signs: Sequence[Sign]) -> _Rest | None:
+        """Only the days that at least one of the signs leaves; None when there is no sign, or these are none."""
+        years = range(self.days[0].start.year - 1, self.days[-1].end.year + 2)
+        telling = [(sign, days) for sign in signs if (days := _common(self.days, sign.allowed(years)))]
+        left = _common(self.days, [day for _, days in telling for day in days])
+        if left == self.days:
+            return self
+        return _Rest(left, (*(sign.said.evidence for sign, _ in telling), *self.evidence)) if left else None
+
+    def claim(self) -> Claim[DateRange] | None:
+        """The first and the last day that are left; None when they are too far apart to tell anything."""
+        first, last = self.days[0].start, self.days[-1].end
+        if last - first > WIDEST:
+            return None
+        evidence = {(said.text.value, said.rule): said for said in self.evidence}
+        return Claim(DateRange(first, last), Basis.INFERRED, tuple(evidence.values()))
+
+
+def _common(one: Sequence[DateRange], other: Sequence[DateRange]) -> tuple[DateRange, ...]:
+    """The days that are in both, in order, each once."""
+    both = [(max(a.start, b.start), min(a.end, b.end)) for a in one for b in other]
+    merged: list[DateRange] = []
+    for start, end in sorted(days for days in both if days[0] <= days[1]):
+        if merged and start <= merged[-1].end + DAY:
+            merged[-1] = DateRange(merged[-1].start, max(end, merged[-1].end))
+        else:
+            merged.append(DateRange(start, end))
+    return tuple(merged)
+
+
+def _year(words: Passages) -> _Rest | None:
+    """The year of the issue, or the days between two that are named; None when neither is told, or both ways."""
+    told = list(years(words))
+    named = {year for year, _ in told}
+    if len(named) > 1:
         return None
-    year = years[0][0]
-    bounds = [bound for name, bind in BINDERS.items() for said in _found(name, own) for bound in bind(year, said)]
-    return _narrowed(year, tuple(evidence for _, evidence in years), bounds)
-
-
-def _narrowed(year: int, grounds: tuple[Evidence, ...], bounds: Iterable[_Bound]) -> Claim[DateRange] | None:
-    """The days of the year that all bounds leave; an upper bound that a lower one contradicts is left out."""
-    first, last = date(year, 1, 1), date(year, 12, 31)
-    used: list[Evidence] = []
-    for bound in bounds:
-        if bound.first and bound.first > first:
-            first, used = bound.first, [bound.evidence, *used]
-    for bound in bounds:
-        if bound.last and first <= bound.last < last:
-            last, used = bound.last, [bound.evidence, *used]
-    if first > last:
+    firsts = [(date(year, 1, 1), evidence) for year, evidence in told]
+    lasts = [(date(year, 12, 31), evidence) for year, evidence in told]
+    for bound in bounds(words):
+        firsts += [(bound.first, bound.evidence)] if bound.first else []
+        lasts += [(bound.last, bound.evidence)] if bound.last else []
+    if not firsts or not lasts:
         return None
-    evidence = {(said.text.value, said.rule): said for said in reversed((*used, *grounds))}
-    return Claim(DateRange(first, last), Basis.INFERRED, tuple(evidence.values())[::-1])
+    first, last = max(day for day, _ in firsts), min(day for day, _ in lasts)
+    telling = [evidence for day, evidence in (*firsts, *lasts) if day in (first, last)]
+    grounds = [evidence for _, evidence in told]
+    return _Rest((DateRange(first, last),), (*telling, *grounds)) if first <= last else None
 
 
-# --- the year ---
+def _next_day(rest: _Rest, words: Passages) -> _Rest:
+    """Only the day after the last dispatch, where another article too has news of the days before it."""
+    if len(rest.days) != 1:
+        return rest
+    last = rest.days[0].start - DAY
+    sent = {sign.said.article for sign in dispatches(words) if sign.named(last.year) == last}
+    fresh = {sign.said.article for sign in (*dispatches(words), *news(words)) if _is_fresh(sign.named(last.year), last)}
+    fresh |= {said.article for name in ("up_to", "day_alone") for said in words.find(name) if _ends_fresh(said, last)}
+    return replace(rest, days=(DateRange(last + DAY, last + DAY),)) if sent and len(sent | fresh) > 1 else rest
 
 
-def _years(blocks: tuple[Block, ...]) -> Iterator[tuple[int, Evidence]]:
-    yield from _same_figure(blocks)
-    yield from ((year + 1, said.evidence) for said in _found("review_of_year", blocks) if (year := said.number("year")))
-    yield from _event_this_year(blocks)
+def _is_fresh(day: date | None, last: date) -> bool:
+    return day is not None and last - FRESH <= day <= last
 
 
-def _same_figure(blocks: tuple[Block, ...]) -> Iterator[tuple[int, Evidence]]:
-    """One figure that is said of last year's month in one place and of a named year's same month in another."""
-    named = {
-        (figure, said.number("month")): said
-        for said in _found("dated_figure", blocks)
-        for figure in _figures_after(said)
-    }
-    for said in _found("same_figure_last_year", blocks):
-        for figure in _figures_after(said):
-            other = named.get((figure, said.number("month")))
-            if other and (year := other.number("year")):
-                yield year + 1, said.evidence
-                yield year + 1, other.evidence
-
-
-def _figures_after(said: _Said) -> Iterator[str]:
-    """The figures of the sentence, from where the rule found its words on."""
-    rest = re.split("[。；！？]", said.match.string[said.match.end() :], maxsplit=1)[0]
-    yield from (match.group() for match in rules("issue")["figure"].pattern.finditer(rest))
-
-
-def _event_this_year(blocks: tuple[Block, ...]) -> Iterator[tuple[int, Evidence]]:
-    """The newest year in an event's name, where the page says `this year` and spells out no month of that year."""
-    this_year = next(_found("this_year", blocks), None) or next(_found("opening", blocks), None)
-    named = [(year, said) for said in _found("event_of_year", blocks) if (year := _year_of(said))]
-    if not named or this_year is None:
-        return
-    newest = max(year for year, _ in named)
-    if newest >= max((year for year, _ in _spelt_out(blocks)), default=newest):
-        yield from ((newest, said.evidence) for year, said in named[:1] if year == newest)
-        yield newest, this_year.evidence
-
-
-def _year_of(said: _Said) -> int | None:
-    return said.number("year") or int((said.match["name"] or "0")[-4:]) or None
-
-
-def _spelt_out(blocks: tuple[Block, ...]) -> Iterator[tuple[int, _Said]]:
-    """Years written out with a month: a paper writes so of other years than its own."""
-    for said in _found("dated_figure", blocks):
-        if year := said.number("year"):
-            yield year + 1, said
-
-
-# --- the day ---
-
-
-def _wire(year: int, said: _Said) -> Iterator[_Bound]:
-    """A dispatch is printed on the next day."""
-    sent = _day(year, said.number("month"), said.number("day"))
-    if sent and (sent + DAY).year == year:
-        yield _Bound(sent + DAY, sent + DAY, said.evidence)
-
-
-def _after_day(year: int, said: _Said) -> Iterator[_Bound]:
-    """What happened by a day is printed on the next at the earliest; by a month's end, after it."""
-    month = said.number("month")
-    day = said.number("day")
-    if month and 1 <= month <= 12 and not day:
-        day = monthrange(year, month)[1] if said.match.groupdict().get("late") else 0
-    reached = _day(year, month, day or 1)
-    if reached:
-        first = reached + DAY if day else reached
-        yield _Bound(min(first, date(year, 12, 31)), None, said.evidence)
-
-
-def _half(year: int, said: _Said) -> Iterator[_Bound]:
-    yield _Bound(date(year, 7, 1), None, said.evidence)
-
-
-def _deadline(year: int, said: _Said) -> Iterator[_Bound]:
-    """A deadline that is announced has not passed."""
-    yield _Bound(None, _day(year, said.number("month"), said.number("day")), said.evidence)
-
-
-def _festival(year: int, said: _Said) -> Iterator[_Bound]:
-    """A festival that is still to come bounds the issue, in the years that the table knows."""
-    days = rules("festivals")[said.match["festival"]].more["days"]
-    day = days.get(str(year)) or days.get("every")
-    if day:
-        yield _Bound(None, date.fromisoformat(f"{year}-{day}") - DAY, said.evidence)
-
-
-BINDERS: Mapping[str, Callable[[int, _Said], Iterator[_Bound]]] = {
-    "wire": _wire,
-    "up_to": _after_day,
-    "opening": _after_day,
-    "month_this_year": _after_day,
-    "half_done": _half,
-    "deadline": _deadline,
-    "festival_ahead": _festival,
-}
+def _ends_fresh(said: Said, last: date) -> bool:
+    """Whether the day of a match, in the month that it names or else in that of the last news, is one of the last."""
+    month = said.number("month") if "month" in said.match.groupdict() else last.month
+    return _is_fresh(calendar_day(last.year, month, said.number("day")), last)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from ..model import Basis, Block, Claim, Evidence, Issue, Kind
+from ..model import Article, Basis, Block, Claim, Evidence, Issue, Kind
 from ..rules import rules
 from ..text import Text
 from .dating import date_page
@@ -17,9 +17,9 @@ SAID_OFTEN = 2  # once may be a quotation
 HEAD_BLOCKS = frozenset({Kind.FURNITURE})
 
 
-def date_issue(blocks: tuple[Block, ...]) -> Issue:
-    """The issue that a page is of; what the page does not tell is None. `blocks` are all of the page's."""
-    return Issue(_publication(blocks), date_page(blocks), _page(blocks))
+def date_issue(blocks: tuple[Block, ...], articles: Sequence[Article]) -> Issue:
+    """The issue that a page is of; what the page does not tell is None. `blocks`: all of the page, in any article."""
+    return Issue(_publication(blocks), date_page(blocks, articles), _page(blocks))
 
 
 def _page(blocks: Iterable[Block]) -> Claim[str] | None:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from ..model import Article, Basis, Claim, DateRange, Evidence, Issue, Page
 from ..rules import rules
+from .dating import date_articles
 from .stitch_halves import Sheet
 
 T = TypeVar("T")
@@ -70,49 +71,68 @@ def _meeting(ranges: Sequence[DateRange]) -> DateRange | None:
 def taught(pages: Sequence[Page], articles: Sequence[Article]) -> tuple[Page, ...]:
     """The pages, each with what the other pages of its issue tell of the paper and the day.
 
-    Pages are of one issue when an article stands on both: then the paper and the days that one of them is known to be
-    of are the other's too. Such a claim is inferred, and its evidence quotes the words on the other page. What a page
-    prints, or a person gave, is not touched; nor is the number of a page.
+    Pages are of one issue when an article stands on both: then the paper that one of them is known to be of is the
+    other's too, and so are the days: those that one of them prints or, where none does, those that the words of all
+    leave together. Such a claim is inferred, and its evidence quotes the words on the other page. What a page prints,
+    or a person gave, is not touched; nor is the number of a page.
     """
-    group_of = _groups(articles)
     by_id = {page.seed.id: page for page in pages}
-    issues = {name: by_id[name].issue for group in group_of.values() for name in group}
+    known: dict[str, _Known] = {}
+    for group in _groups(articles):
+        known |= dict.fromkeys(group, _known([by_id[seed] for seed in group]))
     return tuple(
-        replace(page, issue=_taught(page.issue, [issues[name] for name in group_of[page.seed.id]]))
-        if page.seed.id in group_of
-        else page
-        for page in pages
+        replace(page, issue=known[page.seed.id].taught(page)) if page.seed.id in known else page for page in pages
     )
 
 
-def _groups(articles: Sequence[Article]) -> dict[str, tuple[str, ...]]:
-    """For each seed that shares an article with others: all the seeds of its issue, in order."""
+def _groups(articles: Sequence[Article]) -> tuple[tuple[str, ...], ...]:
+    """The seeds of each issue of which several are here, in order."""
     found: dict[str, tuple[str, ...]] = {}
     for article in articles:
         if len(article.seeds) > 1:
             seeds = sorted({name for seed in article.seeds for name in found.get(seed, (seed,))})
             found |= dict.fromkeys(seeds, tuple(seeds))
-    return found
+    return tuple(dict.fromkeys(found.values()))
 
 
-def _taught(own: Issue, issues: Sequence[Issue]) -> Issue:
-    """What a page is known to be of, with what all pages of its issue tell."""
-    papers = [issue.publication for issue in issues if issue.publication]
-    days = [issue.dated for issue in issues if issue.dated]
-    one_paper = len({claim.value for claim in papers}) == 1
-    common = _meeting([claim.value for claim in days])
-    return replace(
-        own,
-        publication=_learnt(own.publication, papers[0].value, papers) if one_paper else own.publication,
-        dated=_learnt(own.dated, common, days) if common else own.dated,
+@dataclass(frozen=True)
+class _Known:
+    """What the pages of an issue tell together of its paper and its day, with all that tells it."""
+
+    paper: str | None
+    days: DateRange | None
+    papers: tuple[Evidence, ...]
+    dates: tuple[Evidence, ...]
+
+    def taught(self, page: Page) -> Issue:
+        """What a page is of, with what all pages of its issue tell."""
+        own = page.issue
+        return replace(
+            own,
+            publication=_learnt(page, own.publication, self.paper, self.papers),
+            dated=_learnt(page, own.dated, self.days, self.dates),
+        )
+
+
+def _known(pages: Sequence[Page]) -> _Known:
+    papers = [page.issue.publication for page in pages if page.issue.publication]
+    days = [page.issue.dated for page in pages if page.issue.dated]
+    if all(claim.basis is Basis.INFERRED for claim in days):
+        together = date_articles(article for page in pages for article in page.articles)
+        days = [together, *days] if together else days
+    return _Known(
+        papers[0].value if len({claim.value for claim in papers}) == 1 else None,
+        _meeting([claim.value for claim in days]),
+        tuple(item for claim in papers for item in claim.evidence),
+        tuple(item for claim in days for item in claim.evidence),
     )
 
 
-def _learnt(own: Claim[T] | None, value: T, claims: Sequence[Claim[T]]) -> Claim[T]:
-    """A page's own claim when it says as much; else what the claims of all its issue's pages say together."""
-    if own is not None and (own.value == value or own.basis is not Basis.INFERRED):
+def _learnt(page: Page, own: Claim[T] | None, value: T | None, told: Sequence[Evidence]) -> Claim[T] | None:
+    """A page's own claim when it says as much; else what the words on all its issue's pages say together."""
+    if value is None or (own is not None and (own.value == value or own.basis is not Basis.INFERRED)):
         return own
     rule = rules("stitch")["same_issue"].id
-    others = [item.text for claim in claims if claim is not own for item in claim.evidence]
-    borrowed = tuple(Evidence(text, rule) for text in dict.fromkeys(others))
-    return Claim(value, Basis.INFERRED, (*(own.evidence if own else ()), *borrowed))
+    here = [item for item in told if item.text.seeds == (page.seed.id,)]
+    there = [Evidence(item.text, rule) for item in told if item.text.seeds != (page.seed.id,)]
+    return Claim(value, Basis.INFERRED, tuple(dict.fromkeys((*(own.evidence if own else ()), *here, *there))))
