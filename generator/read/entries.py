@@ -51,11 +51,11 @@ def read_entries(name: str, root: yaml.Node) -> tuple[Given, tuple[Refused, ...]
     """What the sidecar `name` says, and what in it is refused."""
     said = Authority("", None, "", name, 1)
     entries: list[Entry] = []
-    refused: list[Refused] = []
     try:
-        top = _mapping(root, again=LISTS)
+        top, faults = _top(root)
     except SidecarError as fault:
         return Given(), (_refused(name, fault),)
+    refused = [_refused(name, fault) for fault in faults]
     for key in sorted(SIGNED & top.keys()):
         try:
             said = _signed({key: top[key]}, said)
@@ -107,25 +107,42 @@ def _unknown(key: str, node: yaml.Node, known: Collection[str]) -> NoReturn:
     raise _wrong(node, "entry_unknown", f"there is no key `{key}:`; {advice}", name=key, near=choices)
 
 
-def _mapping(node: yaml.Node, again: Collection[str] = ()) -> dict[str, yaml.Node]:
-    """The keys of a mapping and what stands under each; raises when it is none, or a key stands twice.
-
-    The lists under the keys of `again`, which a person may have pasted one by one, become one list.
-    """
-    if not isinstance(node, yaml.MappingNode):
-        raise _wrong(node, "entry_no_mapping", "here stand keys and words (`key: words`), one on each line")
-    found: dict[str, yaml.Node] = {}
-    for key, value in node.value:
-        name = key.value if isinstance(key, yaml.ScalarNode) else ""
-        if not name:
+def _pairs(node: yaml.Node) -> Iterator[tuple[str, yaml.Node, yaml.Node]]:
+    """The keys of a mapping, with their nodes and what stands under them; raises when it is none."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else [(node, node)]
+    for key, value in pairs:
+        if key is value or not isinstance(key, yaml.ScalarNode) or not key.value:
             raise _wrong(key, "entry_no_mapping", "here stand keys and words (`key: words`), one on each line")
-        if name in again and isinstance(value, yaml.SequenceNode) and isinstance(found.get(name), yaml.SequenceNode):
-            found[name].value += value.value
-            continue
+        yield key.value, key, value
+
+
+def _mapping(node: yaml.Node) -> dict[str, yaml.Node]:
+    """The keys of an entry and what stands under each; raises when one stands twice."""
+    found: dict[str, yaml.Node] = {}
+    for name, key, value in _pairs(node):
         if name in found:
-            raise _wrong(key, "entry_key_twice", f"`{name}:` stands here twice; keep one", name=name)
+            raise _twice(name, key)
         found[name] = value
     return found
+
+
+def _top(root: yaml.Node) -> tuple[dict[str, yaml.Node], list[SidecarError]]:
+    """The keys of the whole file; one that stands twice is refused, but lists pasted one by one are one list."""
+    found: dict[str, yaml.Node] = {}
+    faults: dict[str, SidecarError] = {}
+    for name, key, value in _pairs(root):
+        old = found.get(name)
+        if name in LISTS and isinstance(value, yaml.SequenceNode) and isinstance(old, yaml.SequenceNode):
+            old.value += value.value
+        elif old:
+            faults[name] = _twice(name, key)
+        else:
+            found[name] = value
+    return {name: value for name, value in found.items() if name not in faults}, list(faults.values())
+
+
+def _twice(name: str, key: yaml.Node) -> SidecarError:
+    return _wrong(key, "entry_key_twice", f"`{name}:` stands here twice; keep one", name=name)
 
 
 def _words(key: str, node: yaml.Node) -> str:

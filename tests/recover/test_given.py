@@ -45,7 +45,9 @@ SIGNED = "by: 何编辑\nwhen: 2024-01-15\nwhy: 对照了纸质原版\n"
 
 
 def told(sidecar: str, *, signed: str = SIGNED) -> Given:
-    found, refused = read_entries("made.yml", yaml.compose(signed + sidecar, Loader=yaml.BaseLoader))
+    root = yaml.compose(signed + sidecar, Loader=yaml.BaseLoader)
+    assert root
+    found, refused = read_entries("made.yml", root)
     assert not refused
     return found
 
@@ -375,5 +377,6 @@ def test_no_printed_character_goes_whatever_is_called_a_headline(
         sidecar += f"  - begins: {yaml.dump(body, allow_unicode=True)[:-1].removesuffix('...').strip()}\n"
         sidecar += f"    headline: {yaml.dump(head, allow_unicode=True)[:-1].removesuffix('...').strip()}\n"
     root = yaml.compose(SIGNED + sidecar, Loader=yaml.BaseLoader)
+    assert root
     page = open_page(seed, read_entries("made.yml", root)[0])
     check(page)
