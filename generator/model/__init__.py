@@ -29,23 +29,19 @@ from .page import (
     Basis,
     Block,
     Byline,
-    Choice,
     Claim,
     Dateline,
     Direction,
-    Doubt,
     Evidence,
     Issue,
     Jump,
     Kind,
     Line,
-    Option,
     Page,
     Piece,
-    Reason,
-    Repeat,
     Seed,
 )
+from .weighed import Choice, Doubt, Option, Reason, Repeat
 
 __all__ = [
     "BODY",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 
 from ..text import Text, count_ink
 from .given import Authority, Correction, DateRange, Refused
+from .weighed import Choice, Doubt, Repeat, hold
 
 T = TypeVar("T")
 LINE_END = re.compile(r"\r\n|\n|\r")
@@ -216,81 +217,6 @@ class Jump:
     joined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """What the program is not sure of: the text it is about, the rule that doubts (in `rules/doubts.yml`).
-
-    `settled`: what a person said of it.
-    """
-
-    text: Text
-    what: str
-    settled: Correction | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Repeat:
-    """A passage that its page prints twice: `text` is the printing that does not count, `of` the one that does.
-
-    `why` names the rule (of `rules/repeats.yml`) that chose between them; `rest` is the end of a sentence that `text`
-    has torn in two.
-    """
-
-    text: Text
-    of: Text
-    why: str
-    rest: Text | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One piece of evidence, by the id of the rule that has its words, and what it weighs: above 0 it speaks for."""
-
-    what: str
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """What could be decided of some words: `what` is the id of the rule that has words for it.
-
-    `of`: the words of what they would belong to (an article's beginning, the text they would go on from); None where
-    the decision needs none.
-    """
-
-    what: str
-    of: Text | None = None
-    reasons: tuple[Reason, ...] = ()
-
-    @property
-    def score(self) -> float:
-        """How much speaks for it, all in all."""
-        return sum(reason.weight for reason in self.reasons)
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What was decided of the words `text` by weighing, and the best that could have been decided instead."""
-
-    text: Text
-    taken: Option
-    instead: Option | None = None
-
-    @property
-    def margin(self) -> float | None:
-        """By how much the decision outweighs the other one; None where nothing else was possible."""
-        return self.taken.score - self.instead.score if self.instead else None
-
-
-def _hold(texts: Iterable[Text], part: Text) -> bool:
-    """Whether every printed character of `part` is in one of the texts."""
-    wholes = [span for text in texts for span in text.spans]
-    return all(
-        any(span.seed == whole.seed and whole.start <= span.start and span.end <= whole.end for whole in wholes)
-        for span in part.spans
-    )
-
-
 @dataclass(frozen=True)
 class Article:
     """One article: its blocks in reading order, and what the page says around them.
@@ -346,11 +272,15 @@ class Article:
 
     def prints_again(self, text: Text) -> Repeat | None:
         """The passage that does not count in which a text stands wholly; None when the text counts."""
-        return next((repeat for repeat in self.repeats if _hold((repeat.text,), text)), None)
+        return next((repeat for repeat in self.repeats if hold((repeat.text,), text)), None)
+
+    def also_at(self, text: Text) -> tuple[Text, ...]:
+        """The passages that do not count in which the page prints a text once more."""
+        return tuple(repeat.text for repeat in self.repeats if hold((repeat.of,), text))
 
     def holds(self, text: Text) -> bool:
         """Whether a text stands wholly in its blocks."""
-        return _hold((block.text for block in self.blocks), text)
+        return hold((block.text for block in self.blocks), text)
 
     @property
     def seeds(self) -> tuple[str, ...]:

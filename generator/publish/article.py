@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 
 from ..model import Article, Block, Claim, Correction, Direction, Doubt, Issue, Jump, Kind, Link
 from ..rules import table
-from ..text import Span, Text
+from ..text import Text
 from .address import FOLDERS, WANTED, article_file, page_file, relative, subject_file, web
+from .again import again, begins_in
 from .corrections import authority, corrections_view, is_mended, mended, open_doubts, quote
 from .desk import HEADS, Desk, anchors, called, head_words
 from .escape import Md, escape, inside, is_heavy
@@ -45,6 +46,8 @@ def article_view(desk: Desk, article: Article) -> View:
         "kicker": head_words(article, Kind.KICKER),
         "deck": head_words(article, Kind.DECK),
         "issue": desk.issue_line(issue),
+        "genre": desk.genre(article),
+        "column": article.column.value if article.column else "",
         "byline": _pieces(desk, article, rest[:first]),
         "fragment": article.kind != "article",
         "summary": [(quote(desk, s.text), desk.lines(s.text, here)) for s in desk.library.summaries[article.id]],
@@ -79,6 +82,8 @@ def article_meta(desk: Desk, article: Article) -> View:
         "template": "article.html",
         "id": article.id,
         "kind": article.kind,
+        "genre": article.genre,
+        "column": article.column and article.column.value,
         "paper": _claim(issue.publication, str),
         "date": _claim(issue.dated, desk.words.issue_days) | _days(issue),
         "page": _claim(issue.page, str),
@@ -157,6 +162,7 @@ def _pieces(desk: Desk, article: Article, blocks: Iterable[Block]) -> list[View]
             "words": linked(desk, block.text, marks.get(names[block], ())),
             "lines": desk.lines(block.text, here),
             "heavy": _heavy(desk, block, here) if is_heavy(block.text.value) else None,
+            "again": again(desk, article, block, here),
             "notes": notes.get(names[block], ()),
             **(_jump(desk, article, block, here) if block.kind is Kind.JUMP else {}),
         }
@@ -181,13 +187,9 @@ def _notes(desk: Desk, article: Article, here: str) -> dict[str, list[View]]:
     found: dict[str, list[View]] = {}
     for doubt in doubts:
         for first in doubt.text.spans[:1]:
-            home = next((anchor for block, anchor in names.items() if _begins_in(first, block)), "")
+            home = next((anchor for block, anchor in names.items() if begins_in(first, block.text)), "")
             found.setdefault(home, []).append(doubt_view(desk, doubt, here))
     return found
-
-
-def _begins_in(first: Span, block: Block) -> bool:
-    return any(span.seed == first.seed and span.start <= first.start < span.end for span in block.text.spans)
 
 
 def _marks(desk: Desk, article: Article, here: str) -> dict[str, list[tuple[Text, str]]]:

@@ -16,6 +16,7 @@ from .words import Words
 HEADS = (Kind.KICKER, Kind.HEADLINE, Kind.DECK)
 EXCERPT = 800
 NAME = 120
+BRIEF = 12
 ANCHORS = {
     Kind.BYLINE: "b",
     Kind.CAPTION: "c",
@@ -74,6 +75,11 @@ class Desk:
                 found.setdefault(page.issue.page.value, []).append(page)
         return found
 
+    def genre(self, article: Article) -> str:
+        """What sort of article it is; empty when the page does not tell."""
+        told = article.sort or article.genre
+        return self.words(f"genre_{told}") if told else ""
+
     def name(self, article: Article) -> str:
         """Its title as other files call it: a very long one is cut."""
         return self.excerpt(self.title(article).words, NAME)
@@ -86,6 +92,10 @@ class Desk:
     def excerpt(self, words: str, longest: int = EXCERPT) -> str:
         """Printed words as far as they are quoted; no sentence is that long, but a page may be one line."""
         return words if len(words) <= longest else words[:longest] + self.words("ellipsis")
+
+    def brief(self, words: str) -> str:
+        """The first words of a passage that the reader has before the eyes."""
+        return self.excerpt(words, BRIEF)
 
     def lines(self, text: Text, here: str, key: str = "line") -> Md:
         """Links to the lines that a text stands on; `key`: the words for them."""

@@ -22,9 +22,11 @@ from ..model import (
     Event,
     Figure,
     Jump,
+    Kind,
     Library,
     Mention,
     Page,
+    Repeat,
 )
 from ..rules import table
 from ..text import Text, is_blank
@@ -80,7 +82,7 @@ class _Home:
         return {
             "id": article.id,
             "seeds": [self.name(seed) for seed in article.seeds],
-            "kind": article.kind,
+            "kind": article.sort if article.sort and article.kind == "article" else article.kind,
             "genre": article.genre,
             "column": article.column and article.column.value,
             **self.issue(page),
@@ -97,6 +99,8 @@ class _Home:
             "events": [self.event(event) for event in facts.events],
             "figures": [self.figure(figure) for figure in facts.figures],
             "mentions": [self.mention(mention) for mention in facts.mentions],
+            "jump_heads": [self.placed(block.text) for block in article.blocks if block.kind is Kind.JUMP_HEAD],
+            "repeats": [self.repeat(repeat) for repeat in article.repeats],
             "swaps": self.swaps(article),
             "doubts": [self.doubt(doubt) for doubt in article.doubts],
             "corrections": [self.correction(one) for one in (*_of_the_issue(page), *article.corrections)],
@@ -210,6 +214,10 @@ class _Home:
         changes = [[change.at, change.printed.value, change.put] for change in correction.changes]
         words = {"what": correction.what, "was": correction.was, "now": correction.now, **_signed(correction.said)}
         return words | self.where(correction.text) | ({"changes": changes} if changes else {})
+
+    def repeat(self, repeat: Repeat) -> Record:
+        """A passage that does not count, and where it stands that it does, in the same seed."""
+        return {**self.where(repeat.text), "of": self.spans(repeat.of, repeat.of.seeds[0])}
 
     def swaps(self, article: Article) -> list[list[Any]]:
         """Each character shown otherwise than printed; one of another seed than the home one names it as a fourth."""

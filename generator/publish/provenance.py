@@ -69,6 +69,9 @@ def _printed_about(desk: Desk, article: Article, here: str) -> Iterator[tuple[st
     if named or line.texts:
         said = escape(desk.words("reason_comma").join(named))
         yield desk.words("byline"), Md(f"{said} {desk.words('comma').join(dict.fromkeys(places))}".strip()), []
+    if desk.genre(article):
+        how = desk.words("known_by", how=desk.words("inferred"))
+        yield desk.words("genre"), escape(f"{desk.genre(article)}{how}"), []
     for label, text in (("dateline", article.dateline and article.dateline.text), ("column", article.column)):
         if text:
             yield desk.words(label), Md(f"{escape(desk.excerpt(text.value))} {desk.lines(text, here)}"), []

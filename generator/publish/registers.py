@@ -30,8 +30,13 @@ def chronicle_view(desk: Desk) -> View:
 
 
 def events(desk: Desk, here: str) -> list[View]:
-    """Everything dated in every article, in the order of the articles."""
-    return [row for article in desk.library.articles for row in timeline(desk, article, here)]
+    """Everything dated in every article, in their order; what one page prints twice is told once."""
+    return [
+        row
+        for article in desk.library.articles
+        for row in timeline(desk, article, here)
+        if not any(map(article.prints_again, row["sentences"]))
+    ]
 
 
 def doubts_view(desk: Desk) -> View:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..model import BODY, Article, Block, Kind, Seed
+from ..model import BODY, Article, Block, Kind, Repeat, Seed
 from ..text import Text, is_blank
 from .desk import HEADS, Desk
 from .escape import Md, escape
+from .words import says
 
 HEADINGS = {*HEADS, Kind.BYLINE}
 
@@ -16,7 +17,12 @@ def repairs(desk: Desk, article: Article, seed: Seed, here: str) -> list[Md]:
     """What was done to the part of an article that stands on this page, one line each."""
     blocks = [block for block in article.blocks if block.seed == seed.id]
     body = [block for block in blocks if block.kind in BODY]
-    return [*_moved(desk, blocks, body, here), *_joined(desk, body, seed), *_closed(desk, blocks, seed, here)]
+    return [
+        *_moved(desk, blocks, body, here),
+        *_joined(desk, body, seed),
+        *_closed(desk, blocks, seed, here),
+        *_told_twice(desk, article, seed, here),
+    ]
 
 
 def _moved(desk: Desk, blocks: Iterable[Block], body: list[Block], here: str) -> Iterator[Md]:
@@ -43,6 +49,17 @@ def _closed(desk: Desk, blocks: Iterable[Block], seed: Seed, here: str) -> Itera
     if closed:
         count = sum(len(gap) for gap in closed)
         yield Md(f"{escape(desk.words('repair_closed', count=count))} {desk.lines(closed[0], here)}")
+
+
+def _told_twice(desk: Desk, article: Article, seed: Seed, here: str) -> Iterator[Md]:
+    """The passages that do not count, those of one reason together."""
+    reasons: dict[str, list[Repeat]] = {}
+    for repeat in article.repeats:
+        if repeat.text.seeds == (seed.id,):
+            reasons.setdefault(repeat.why, []).append(repeat)
+    for why, found in reasons.items():
+        places = (f"{desk.lines(one.text, here)}（{desk.lines(one.of, here, 'same_line')}）" for one in found)
+        yield Md(f"{escape(says('', why))}　{desk.words('comma').join(places)}")
 
 
 def _gaps(text: Text, seed: Seed) -> Iterator[Text]:

@@ -8,6 +8,7 @@ from typing import Any
 from ..model import Article, Page, Seed
 from ..text import is_blank
 from .address import article_file, link, page_file, relative, web
+from .again import told_again
 from .corrections import corrections_view
 from .desk import Desk, anchors
 from .provenance import grounds, swap_lines, swaps
@@ -81,10 +82,12 @@ def _lines(desk: Desk, seed: Seed, articles: Sequence[Article], here: str) -> li
     """Each line: its number, the article it is of, its words, and the ways to the articles that begin on it."""
     owners = _owners(seed, articles)
     marks = _marks(desk, seed, articles, here)
+    told = told_again(desk, articles, seed.id)
     lines = []
     for number, (start, line) in enumerate(zip(seed.line_starts, seed.lines(), strict=True), 1):
         parts = list(_parts(line.value, owners[start : start + len(line)]))
-        lines.append({"number": number, "parts": parts, "marks": marks.get(number, ())})
+        line_marks = marks.get(number, ())
+        lines.append({"number": number, "parts": parts, "marks": line_marks, "again": number in told})
     return _bridged(lines)
 
 
@@ -125,7 +128,7 @@ def _bridged(lines: list[View]) -> list[View]:
         number = own if own is not None else (above if above == after else 0) or 0
         above = above if own is None else own
         begins = any(mark["nth"] for mark in line["marks"])
-        marks = {f"a{colour(number)}": number, "furniture": own == 0, "start": begins}
+        marks = {f"a{colour(number)}": number, "furniture": own == 0, "start": begins, "again": line["again"]}
         line["classes"] = " ".join(name for name, holds in marks.items() if holds)
         for part in line["parts"]:
             part["colour"] = colour(part["number"]) if part["number"] else 0

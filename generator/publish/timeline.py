@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from ..model import Article, Date, Event
 from ..rules import table
-from ..text import is_blank
+from ..text import Text, is_blank
 from .corrections import quote
 from .desk import Desk
 from .escape import Md
@@ -40,13 +41,19 @@ def _row(desk: Desk, article: Article, events: list[Event], here: str) -> View:
         "end": dated.end,
         "expression": dated.text.value,
         "said": quote(desk, first.sentence),
-        "lines": Md(desk.words("comma").join(desk.lines(event.sentence, here) for event in events)),
+        "lines": Md(desk.words("comma").join(desk.lines(text, here) for text in _printings(article, events))),
         "how": says("dates", dated.rule),
         "status": first.status,
         "sentences": [event.sentence for event in events],
         "seal": desk.seal(desk.library.issue_of(article)),
         "article": desk.opens(article, here),
     }
+
+
+def _printings(article: Article, events: list[Event]) -> Iterator[Text]:
+    """Where a dated sentence is printed, and where once more."""
+    for event in events:
+        yield from (event.sentence, *article.also_at(event.sentence))
 
 
 def _when(desk: Desk, article: Article, dated: Date) -> str:

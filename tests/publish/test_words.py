@@ -14,8 +14,8 @@ from tests.publish.conftest import ROOT
 PUBLISH = ROOT / "generator" / "publish"
 SAY = words("zh")
 ANY = "[a-z_]+"
-# Keys that are put together from a kind of block, of evidence or of subject.
-MADE = {str(kind) for kind in Kind} | {"printed", "inferred", "given"}
+# Keys that are put together from a kind of block, of evidence or of subject, and what is said of several lines.
+MADE = {str(kind) for kind in Kind} | {"printed", "inferred", "given", "same_lines", "also_lines"}
 
 
 @pytest.mark.parametrize(
