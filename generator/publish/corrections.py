@@ -42,6 +42,11 @@ def mended(desk: Desk, text: Text) -> Md:
     return Md("".join(parts))
 
 
+def taken_out(corrections: Iterable[Correction]) -> Iterator[Text]:
+    """The printed characters that a person took out: they are still of the article."""
+    return (change.printed for correction in corrections for change in correction.changes)
+
+
 def is_mended(text: Text) -> bool:
     """Whether a person put something into the words."""
     return any(run.author for run in text.runs)

@@ -9,7 +9,7 @@ from ..model import Article, Page, Seed
 from ..text import is_blank
 from .address import article_file, link, page_file, relative, web
 from .again import told_again
-from .corrections import corrections_view
+from .corrections import corrections_view, taken_out
 from .desk import Desk, anchors
 from .provenance import grounds, swap_lines, swaps
 from .repairs import repairs
@@ -95,8 +95,8 @@ def _owners(seed: Seed, articles: Iterable[Article]) -> list[int]:
     """For each character of the page, the number of the article it is in; 0 for none."""
     owners = [0] * len(seed.source)
     for number, article in enumerate(articles, 1):
-        for block in article.blocks:
-            for span in block.text.spans:
+        for text in (*(block.text for block in article.blocks), *taken_out(article.corrections)):
+            for span in text.spans:
                 if span.seed == seed.id:
                     owners[span.start : span.end] = [number] * (span.end - span.start)
     return owners
