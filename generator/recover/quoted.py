@@ -25,7 +25,7 @@ NEAR, LIKE = 2, 0.3
 class Proof:
     """A page as a person may quote it: as it came, its lines in the order of reading, and its blocks, if known.
 
-    The first of these ways that has the words decides, so that what stands once on the page is never ambiguous.
+    Words that run on from column to column, or across a caption, stand together in one of these ways only.
     """
 
     seed: Seed
@@ -34,28 +34,26 @@ class Proof:
 
     def find(self, words: str, said: Authority) -> Text | Refused:
         """The one place where the quoted words stand; Refused when they stand nowhere, or more than once."""
-        for way in self._ways:
-            found = [place for galley in way for place in galley.find(words)]
-            if len(found) == 1:
-                return found[0]
-            if found:
-                return self._twice(words, said, found)
-        return self._gone(words, said)
+        every = (place for galley in self._galleys for place in galley.find(words))
+        found = tuple({_addresses(place): place for place in every}.values())
+        if len(found) == 1:
+            return found[0]
+        return self._twice(words, said, found) if found else self._gone(words, said)
 
     @cached_property
-    def _ways(self) -> tuple[tuple[_Galley, ...], ...]:
-        whole = Text.join(line.text for line in self.lines)
-        return (_Galley(self.seed.text),), (_Galley(whole),), tuple(_Galley(block.text) for block in self.blocks)
+    def _galleys(self) -> tuple[_Galley, ...]:
+        lines = Text.join(line.text for line in self.lines)
+        return tuple(map(_Galley, (*(block.text for block in self.blocks), lines, self.seed.text)))
 
     def _twice(self, words: str, said: Authority, found: Sequence[Text]) -> Refused:
-        lines = ", ".join(str(self.seed.line_of(text.start)) for text in found)
+        lines = ", ".join(str(line) for line in sorted(self.seed.line_of(text.start) for text in found))
         advice = (
             f"the page prints {_shown(words)} {len(found)} times (lines {lines}); quote more of the words around it"
         )
         return Refused(said.file, said.line, "quoted_twice", advice, (("words", words), ("lines", lines)))
 
     def _gone(self, words: str, said: Authority) -> Refused:
-        near = self._ways[0][0].nearest(words)
+        near = self._galleys[-1].nearest(words)
         if not near:
             advice = f"the page does not print {_shown(words)}, nor anything like it; quote what it prints"
             return Refused(said.file, said.line, "quoted_gone", advice, (("words", words),))
@@ -64,6 +62,12 @@ class Proof:
         advice = f"the page does not print {_shown(words)}; the nearest is {_shown(printed)} in line {line}; quote that"
         found = (("words", words), ("near", printed), ("line", line))
         return Refused(said.file, said.line, "quoted_near", advice, found)
+
+
+def _addresses(text: Text) -> tuple[int, ...]:
+    """Where the inked characters of a text stand: the same words, found in two ways, stand at the same place."""
+    placed = zip(text.value, text.offsets(), strict=True)
+    return tuple(offset for character, offset in placed if offset is not None and not is_blank(character))
 
 
 def _shown(words: str) -> str:
