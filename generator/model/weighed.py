@@ -13,12 +13,13 @@ from .given import Correction
 class Doubt:
     """What the program is not sure of: the text it is about, the rule that doubts (in `rules/doubts.yml`).
 
-    `settled`: what a person said of it.
+    `settled`: what a person said of it. `near`: the names that it may be, where such are known.
     """
 
     text: Text
     what: str
     settled: Correction | None = None
+    near: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,7 +208,8 @@ class _Home:
     def doubt(self, doubt: Doubt) -> Record:
         words = table("doubts")[doubt.what.removeprefix("doubts.")]
         settled = doubt.settled and {"answer": doubt.settled.now, **_signed(doubt.settled.said)}
-        return {"what": words["says"], **self.where(doubt.text), "advice": words.get("advice", ""), "settled": settled}
+        known = {"what": words["says"], **self.where(doubt.text), "advice": words.get("advice", ""), "settled": settled}
+        return known | ({"near": list(doubt.near)} if doubt.near else {})
 
     def correction(self, correction: Correction) -> Record:
         changes = [[change.at, change.printed.value, change.put] for change in correction.changes]

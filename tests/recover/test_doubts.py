@@ -76,7 +76,7 @@ GLUED = (
 def test_every_doubt_has_its_words_and_a_case() -> None:
     written = table("doubts")
     assert all(entry["says"] and entry["advice"] for entry in written.values())
-    assert {*CASES, "glued_headline", "spliced"} == set(written)
+    assert {*CASES, "glued_headline", "spliced", "no_such_town"} == set(written)
 
 
 @pytest.mark.parametrize(

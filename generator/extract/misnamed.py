@@ -1,0 +1,70 @@
+"""Towns that there are not: one in a row of towns of the same city, but for one character the name of another there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from ..model import Article, Doubt
+from ..rules import rules
+from ..text import Text
+from .divisions import Chain, divisions
+
+NEIGHBOURS = 2  # towns of the row that are known, all of one city
+CITY = 2  # links of a chain
+STEMS = (4, 3, 2)
+
+
+def doubt_towns(articles: tuple[Article, ...]) -> tuple[Article, ...]:
+    """The articles, each with its doubts about the names of towns."""
+    return tuple(replace(article, doubts=(*article.doubts, *_doubts(article))) for article in articles)
+
+
+def _doubts(article: Article) -> Iterator[Doubt]:
+    row = rules("places")["row_of_towns"]
+    for block in article.body:
+        for match in row.pattern.finditer(block.text.value):
+            yield from _strangers(block.text[match.start() : match.end()])
+
+
+def _strangers(printed: Text) -> Iterator[Doubt]:
+    """Of a row of towns, each that is none of its city, with the one that it may be."""
+    names = tuple(rules("places")["town_in_row"].pattern.finditer(printed.value))
+    known = [found for match in names if (found := _known(match["stem"], match["kind"]))]
+    cities = frozenset.intersection(*known) if known else frozenset()
+    if len(known) < NEIGHBOURS or len(cities) != 1:
+        return
+    (city,) = cities
+    for match in names:
+        if not _known(match["stem"], match["kind"]):
+            near = _near(match["stem"], match["kind"], city)
+            longest = max(map(len, near), default=0)
+            if near:
+                yield Doubt(printed[match.end() - longest : match.end()], "doubts.no_such_town", near=near)
+
+
+def _known(stem: str, kind: str) -> frozenset[Chain]:
+    """The cities that have a town of this name; words may stand before it."""
+    towns = divisions().towns
+    found = next((towns[stem[-length:] + kind] for length in STEMS if stem[-length:] + kind in towns), ())
+    return frozenset(chain[:CITY] for chain in found)
+
+
+def _near(stem: str, kind: str, city: Chain) -> tuple[str, ...]:
+    """The towns of the city that are named so but for one character."""
+    alike = (town.removesuffix(kind) for town in _towns_of().get(city, ()) if town.endswith(kind))
+    return tuple(sorted(town + kind for town in alike if _differs_in_one(stem[-len(town) :], town)))
+
+
+def _differs_in_one(one: str, other: str) -> bool:
+    return len(one) == len(other) > 1 and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+
+
+@cache
+def _towns_of() -> Mapping[Chain, Sequence[str]]:
+    found: dict[Chain, list[str]] = {}
+    for town, chains in divisions().towns.items():
+        for chain in chains:
+            found.setdefault(chain[:CITY], []).append(town)
+    return found
