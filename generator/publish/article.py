@@ -148,8 +148,9 @@ def _settled(desk: Desk, settled: Correction | None) -> View:
     """What a person answered to a doubt, and who; empty while nobody has."""
     if settled is None:
         return {"answer": "", "who": ""}
-    given = settled.now if settled.what == "doubt" else desk.words("settled_by_headline")
-    return {"answer": given, "who": authority(desk, settled.said)}
+    keys = {"headline": "settled_by_headline", "character": "settled_by_character"}
+    answer = desk.words(keys[settled.what], now=settled.now) if settled.what in keys else settled.now
+    return {"answer": answer, "who": authority(desk, settled.said)}
 
 
 # ── the body ──────────────────────────────────────────────────

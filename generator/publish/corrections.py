@@ -42,6 +42,11 @@ def mended(desk: Desk, text: Text) -> Md:
     return Md("".join(parts))
 
 
+def mends(corrections: Iterable[Correction]) -> list[Correction]:
+    """The corrections that changed a character."""
+    return [correction for correction in corrections if correction.changes]
+
+
 def taken_out(corrections: Iterable[Correction]) -> Iterator[Text]:
     """The printed characters that a person took out: they are still of the article."""
     return (change.printed for correction in corrections for change in correction.changes)

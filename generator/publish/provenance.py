@@ -8,7 +8,7 @@ from typing import Any
 from ..model import Article, Block, Claim, Evidence, Issue
 from ..text import Span, is_blank
 from .address import article_file, link, page_file
-from .corrections import authority
+from .corrections import authority, mends
 from .desk import HEADS, Desk
 from .escape import Md, escape
 from .words import says
@@ -118,9 +118,12 @@ def _line_links(desk: Desk, lines: Iterable[tuple[str, int]], here: str) -> Iter
 
 def _changes(desk: Desk, article: Article, here: str) -> tuple[Md, list[Md]]:
     found = swaps(desk, article.blocks)
-    if not found:
+    by_hand = len(mends(article.corrections))
+    if not (found or by_hand):
         return escape(desk.words("no_changes")), []
-    return escape(desk.words("changed", count=len(found))), swap_lines(desk, found, here)
+    said = [desk.words("changed", count=len(found))] if found else []
+    said += [desk.words("changed_by_hand", count=by_hand)] if by_hand else []
+    return escape("".join(said)), swap_lines(desk, found, here)
 
 
 def cite(desk: Desk, article: Article, issue: Issue) -> str:

@@ -9,7 +9,7 @@ from ..model import Article, Page, Seed
 from ..text import is_blank
 from .address import article_file, link, page_file, relative, web
 from .again import told_again
-from .corrections import corrections_view, taken_out
+from .corrections import corrections_view, mends, taken_out
 from .desk import Desk, anchors
 from .provenance import grounds, swap_lines, swaps
 from .repairs import repairs
@@ -44,6 +44,7 @@ def source_view(desk: Desk, page: Page) -> View:
         ],
         "swaps": swap_lines(desk, found, here),
         "swapped": len(found),
+        "mended": len(mends(page.corrections)),
         "corrections": corrections_view(desk, page.corrections, here),
         "lines": _lines(desk, page.seed, articles, here),
     }
