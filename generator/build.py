@@ -65,6 +65,6 @@ def open_page(seed: Seed, given: Given | None = None) -> Page:
     issue, told = tell(date_issue(blocks, articles), known)
     dated = date_datelines(articles, issue.dated.value if issue.dated else None)
     named = name_genres(name_columns(blocks, dated))
-    doubted, answered = settle(proof, doubt_towns(doubt(seed, mark_repeats(named))), known, (*respelt, *titled))
+    doubted, answered = settle(proof, doubt_towns(doubt(seed, mark_repeats(named), choices)), known, (*respelt, *titled))
     page = Page(seed, blocks, doubted, furniture, issue, choices)
     return keep(page, (*respelt, *titled, *told, *answered))

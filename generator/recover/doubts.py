@@ -5,13 +5,13 @@ Each doubt is named in `rules/doubts.yml`, which has the words for a reader.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from ..model import LINE_END, Article, Block, Doubt, Kind, Seed
-from ..rules import rules
+from ..model import LINE_END, Article, Block, Choice, Doubt, Kind, Seed
+from ..rules import rules, table
 from ..text import Text
 from .doubts_days import impossible_days
 from .doubts_lists import announced, numbered
@@ -23,9 +23,9 @@ TOLD = frozenset({Kind.PARAGRAPH, Kind.ITEM})
 HEADS = frozenset({Kind.HEADLINE, Kind.KICKER, Kind.DECK})
 
 
-def doubt(seed: Seed, articles: tuple[Article, ...]) -> tuple[Article, ...]:
-    """The articles of the page, each with its doubts in the order of the page."""
-    page = _Page(seed, articles)
+def doubt(seed: Seed, articles: tuple[Article, ...], choices: Sequence[Choice] = ()) -> tuple[Article, ...]:
+    """The articles of the page, each with its doubts; `choices`: what was weighed when the page was taken apart."""
+    page = _Page(seed, articles, choices)
     return tuple(replace(article, doubts=(*article.doubts, *_doubts(page, article))) for article in articles)
 
 
@@ -35,6 +35,20 @@ class _Page:
 
     seed: Seed
     articles: tuple[Article, ...]
+    choices: Sequence[Choice]
+
+    @cached_property
+    def close(self) -> Mapping[tuple[str, str], Sequence[Text]]:
+        """The words of which something was decided by a narrow margin, by article and doubt."""
+        homes = {at: article.id for article in self.articles for block in article.blocks for at in block.text.offsets()}
+        found: dict[tuple[str, str], list[Text]] = {}
+        for choice in self.choices:
+            name = _narrow(choice)
+            words = (choice.text, choice.instead.of if choice.instead else None)
+            home = next((homes[text.start] for text in words if text and text.start in homes), None)
+            if name and home:
+                found.setdefault((home, name), []).append(choice.text)
+        return found
 
     @cached_property
     def glued(self) -> frozenset[Text]:
@@ -51,6 +65,17 @@ class _Page:
             if owner != other and len(between) <= 1 and not LINE_END.match(between):
                 found.update((text, next_text))
         return frozenset(found)
+
+
+def _narrow(choice: Choice) -> str:
+    """The doubt that a choice leaves, if its margin is too small for what was decided instead of what."""
+    if choice.instead is None or choice.margin is None:
+        return ""
+    pair = f"{choice.taken.what} {choice.instead.what}"
+    for name, entry in table("doubts").items():
+        if pair in entry.get("between", ()) and choice.margin < float(entry["margin"]):
+            return name
+    return ""
 
 
 def _of(article: Article, kinds: frozenset[Kind]) -> Iterator[Block]:
@@ -136,6 +161,11 @@ def _spliced(_: _Page, article: Article) -> Iterator[Text]:
             yield from (repeat.of, repeat.text)
 
 
+def _close(name: str) -> Callable[[_Page, Article], Iterator[Text]]:
+    """Finds what was decided by a narrow margin."""
+    return lambda page, article: iter(page.close.get((article.id, name), ()))
+
+
 def _suspect(name: str) -> Callable[[_Page, Article], Iterator[Text]]:
     """Finds what the rule `name` of `rules/suspects.yml` reads, in every block."""
 
@@ -155,6 +185,8 @@ FINDERS: dict[str, Callable[[_Page, Article], Iterator[Text]]] = {
     "no_headline": _no_headline,
     "glued_headline": _glued_headline,
     "glued_names": _glued_names,
+    "whose_headline": _close("whose_headline"),
+    "headline_or_not": _close("headline_or_not"),
     "open_start": _open_start,
     "open_end": _open_end,
     "twice": _twice,

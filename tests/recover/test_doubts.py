@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.build import open_page
-from generator.model import Seed
+from generator.model import Choice, Option, Reason, Seed
+from generator.recover.doubts import doubt
 from generator.rules import table
 
 OPENING = (
@@ -76,7 +77,7 @@ GLUED = (
 def test_every_doubt_has_its_words_and_a_case() -> None:
     written = table("doubts")
     assert all(entry["says"] and entry["advice"] for entry in written.values())
-    assert {*CASES, "glued_headline", "spliced", "no_such_town"} == set(written)
+    assert {*CASES, "glued_headline", "spliced", "no_such_town", "whose_headline", "headline_or_not"} == set(written)
 
 
 @pytest.mark.parametrize(
@@ -135,3 +136,30 @@ def test_of_whole_sentences_printed_twice_only_the_later_ones_are_doubted() -> N
     page = open_page(Seed("page", "page.txt", f"{OPENING}{LONG}\n\n镇长说，今后还要修桥。{LONG}\n"))
     (doubt,) = page.articles[0].doubts
     assert doubt.text.start > page.seed.source.index("今后还要修桥")
+
+
+def weighed(taken: str, instead: str, margin: float) -> list[tuple[str, str]]:
+    """The doubts about a headline that was taken for what it is by that margin."""
+    page = open_page(Seed("page", "page.txt", f"{OPENING}{LONG}\n"))
+    (article,) = page.articles
+    (headline,) = (block.text for block in article.blocks if block.kind == "headline")
+    ways = (Option(taken, None, (Reason("heading.words", 1 + margin),)), Option(instead, None, (Reason("x", 1),)))
+    (doubted,) = doubt(page.seed, (article,), (Choice(headline, *ways),))
+    return [(one.what.removeprefix("doubts."), one.text.value) for one in doubted.doubts]
+
+
+@pytest.mark.parametrize(
+    ("what", "taken", "instead"),
+    [
+        ("whose_headline", "heading.headline", "heading.headline"),
+        ("headline_or_not", "heading.headline", "heading.nobodys"),
+        ("headline_or_not", "heading.nobodys", "heading.headline"),
+    ],
+)
+def test_what_was_decided_narrowly_is_doubted(what: str, taken: str, instead: str) -> None:
+    assert weighed(taken, instead, 0.1) == [(what, "红豆镇修好了十里长街")]
+    assert weighed(taken, instead, 2) == []
+
+
+def test_of_what_is_no_headline_either_way_nothing_is_doubted() -> None:
+    assert weighed("heading.subhead", "heading.nobodys", 0.1) == []
