@@ -7,6 +7,7 @@ between, and what follows shifts. So a cut at one blank needs a full line before
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,8 +26,9 @@ from .columns_edges import (
     Edge,
     fragments,
 )
-from .measure import INDENT, MARK, SQUEEZE, width_of
+from .measure import INDENT, MARK, NARROW, SQUEEZE
 
+SOFT = re.compile(f"{MARK.pattern}| ")
 HOLE = re.compile(r"(?<=\S) {2,}(?=\S)")
 # What each oddity costs, in one currency: a fragment that is indented, that stands in the midst or left of its column;
 LARGE, INDENTED, CENTRED, LEFT = 1000.0, 0.4, 2.0, 6.0
@@ -53,15 +55,61 @@ class Cut:
     edge: Edge
 
 
-def cut_row(row: str, number: int, edges: Sequence[Edge]) -> tuple[Cut, ...]:
+@dataclass(frozen=True)
+class Row:
+    """A row of a page, and what is known of each of its characters."""
+
+    value: str
+
+    @cached_property
+    def fragments(self) -> list[tuple[int, int]]:
+        """What wide white space parts (half-open)."""
+        return list(fragments(self.value))
+
+    @cached_property
+    def widths(self) -> list[float]:
+        """How wide, in ems, what stands before each offset is."""
+        return _sums(self.value, NARROW, 1.0, -0.5)
+
+    @cached_property
+    def soft(self) -> list[float]:
+        """How many characters before each offset can be squeezed."""
+        return _sums(self.value, SOFT, 0, 1)
+
+    @cached_property
+    def letters(self) -> list[float]:
+        """How many letters and digits stand before each offset."""
+        return _sums(self.value, ASCII, 0, 1)
+
+    @cached_property
+    def inked(self) -> list[int]:
+        """Where the last inked character before each offset ends; 0 when there is none."""
+        return [0, *accumulate((at * (mark != " ") for at, mark in enumerate(self.value, 1)), max)]
+
+    @cached_property
+    def holes(self) -> tuple[list[int], list[int]]:
+        """Where the wide white space inside the row begins, and where it ends."""
+        found = list(HOLE.finditer(self.value))
+        return [hole.start() for hole in found], [hole.end() for hole in found]
+
+
+def _sums(value: str, marked: re.Pattern[str], each: float, more: float) -> list[float]:
+    """Sums over the characters before each offset: `each` for any, `more` added for those that a pattern marks."""
+    found = [each] * len(value)
+    for match in marked.finditer(value):
+        found[match.start()] += more
+    return [0.0, *accumulate(found)]
+
+
+def cut_row(row: Row, number: int, edges: Sequence[Edge]) -> tuple[Cut, ...]:
     """The pieces of a row, from left to right."""
-    return _Row(row, number, tuple(_active(row, number, edges))).cuts() if row.strip() else ()
+    return _Cutter(row, number, tuple(_active(row, number, edges))).cuts() if row.fragments else ()
 
 
-def _active(row: str, number: int, edges: Sequence[Edge]) -> list[Edge]:
+def _active(row: Row, number: int, edges: Sequence[Edge]) -> list[Edge]:
     """The edges that a row may have pieces at: no two for one column, those that surely run through the row first."""
     near = [edge for edge in edges if edge.first - NEAR <= number <= edge.last + NEAR]
-    starts = {start for start, _ in fragments(row)}
+    starts = {start for start, _ in row.fragments}
     near.sort(
         key=lambda edge: (
             edge.votes < VOTES,
@@ -75,9 +123,9 @@ def _active(row: str, number: int, edges: Sequence[Edge]) -> list[Edge]:
     for edge in near:
         if not any(_overlap(*sorted((edge, other))) for other in chosen):
             chosen.append(edge)
-    for start, end in fragments(row):
+    for start, end in row.fragments:
         if not any(edge.at - MOST_HANGING <= start < edge.at + max(edge.measure, NARROWEST_COLUMN) for edge in chosen):
-            chosen.append(Edge(start, number, number, 0, width_of(row[start:end])))
+            chosen.append(Edge(start, number, number, 0, row.widths[end] - row.widths[start]))
     return sorted(chosen)
 
 
@@ -91,10 +139,10 @@ def _overlap(left: Edge, right: Edge) -> bool:
 
 
 @dataclass(frozen=True)
-class _Row:
+class _Cutter:
     """A row, its number, and the edges that it may have pieces at."""
 
-    value: str
+    row: Row
     number: int
     edges: tuple[Edge, ...]
 
@@ -106,16 +154,20 @@ class _Row:
             best[first, column] = (self._begins(first, edge), None)
         for start in others:
             found = {}
-            for column in self._columns_at(start):
+            columns = list(self._columns_at(start))
+            ended = [
+                (before, cost + self._piece(before, start))
+                for before, (cost, _) in best.items()
+                if columns and before[1] < columns[-1] and cost < LARGE
+            ]
+            for column in columns:
                 ways = [
-                    (cost + self._piece(before, start) + self._cut(before, start, column), before)
-                    for before, (cost, _) in best.items()
-                    if before[1] < column and cost < LARGE
+                    (cost + self._cut(before, start, column), before) for before, cost in ended if before[1] < column
                 ]
                 if ways:
                     found[start, column] = min(ways)
             best |= found
-        stop = len(self.value.rstrip())
+        stop = self.row.inked[-1]
         last = min(best, key=lambda key: best[key][0] + self._piece(key, stop))
         return tuple(self._trace(best, last, stop))[::-1]
 
@@ -136,43 +188,36 @@ class _Row:
     @cached_property
     def starts(self) -> list[int]:
         """Where a piece may begin: after a blank, or at an edge."""
-        row, edges = self.value, {edge.at for edge in self.edges}
-        inked = (at for at in range(len(row)) if row[at] != " ")
-        return [at for at in inked if not row[:at].strip() or row[at - 1] == " " or at in edges]
+        row, edges = self.row.value, {edge.at for edge in self.edges}
+        first = self.row.fragments[0][0]
+        inked = (at for at in range(first, len(row)) if row[at] != " ")
+        return [at for at in inked if at == first or row[at - 1] == " " or at in edges]
 
     @cached_property
-    def _widths(self) -> list[float]:
-        return [0.0, *accumulate(width_of(character) for character in self.value)]
+    def _crossed(self) -> list[int]:
+        """The edges that a blank stands before."""
+        return [edge.at for edge in self.edges if self.row.value[edge.at - 1 : edge.at] == " "]
 
     @cached_property
-    def _soft(self) -> list[int]:
-        return [0, *accumulate(character == " " or bool(MARK.match(character)) for character in self.value)]
-
-    @cached_property
-    def _letters(self) -> list[int]:
-        return [0, *accumulate(bool(ASCII.match(character)) for character in self.value)]
-
-    @cached_property
-    def _holes(self) -> list[tuple[int, int]]:
-        return [found.span() for found in HOLE.finditer(self.value)]
+    def _parted(self) -> list[int]:
+        """Where a piece may begin after a blank."""
+        return [at for at in self.starts if self.row.value[at - 1 : at] == " "]
 
     def _end(self, start: int, stop: int) -> int:
         """Where the piece from `start` to before `stop` has its last inked character."""
-        while stop > start and self.value[stop - 1] == " ":
-            stop -= 1
-        return stop
+        return max(start, self.row.inked[stop])
 
     def _range(self, start: int, end: int) -> tuple[float, float]:
         """How narrow and how wide a part of the row may have been set, in ems."""
-        width = self._widths[end] - self._widths[start]
-        letters = LETTER * (self._letters[end] - self._letters[start])
-        return width - SQUEEZE * (self._soft[end] - self._soft[start]) - letters - MORE, width + letters
+        row = self.row
+        width = row.widths[end] - row.widths[start]
+        letters = LETTER * (row.letters[end] - row.letters[start])
+        return width - SQUEEZE * (row.soft[end] - row.soft[start]) - letters - MORE, width + letters
 
     def _fills(self, start: int, end: int, edge: Edge) -> bool:
         """Whether a piece fills its column, perhaps as an indented first line."""
         low, high = self._range(start, end)
-        indents = (0.0, INDENT)
-        return any(low <= edge.measure - indent <= high + LACKS for indent in indents)
+        return low <= edge.measure <= high + LACKS or low <= edge.measure - INDENT <= high + LACKS
 
     def _begins(self, start: int, edge: Edge) -> float:
         """What it costs that a piece which white space stands before begins in a column."""
@@ -207,11 +252,12 @@ class _Row:
     def _piece(self, at: tuple[int, int], stop: int) -> float:
         """What it costs that a part of the row is one piece."""
         start, end, edge = at[0], self._end(at[0], stop), self.edges[at[1]]
-        cost = HOLED * sum(start < first and last < end for first, last in self._holes)
-        cost += CROSSED * sum(start < other.at < end and self.value[other.at - 1] == " " for other in self.edges)
+        begun, ended = self.row.holes
+        cost = HOLED * max(0, bisect_left(ended, end) - bisect_right(begun, start))
+        cost += CROSSED * (bisect_left(self._crossed, end) - bisect_right(self._crossed, start))
         over = self._range(start, end)[0] - (edge.measure or LARGE)
         if over > 1:
             cost += min(over * WIDE, WIDEST) + over * WIDER
-            blanks = (at for at in self.starts if start < at < end and self.value[at - 1] == " ")
-            cost += UNCUT * any(self._fills(start, self._end(start, blank), edge) for blank in blanks)
+            inside = self._parted[bisect_right(self._parted, start) : bisect_left(self._parted, end)]
+            cost += UNCUT * any(self._fills(start, self._end(start, blank), edge) for blank in inside)
         return cost

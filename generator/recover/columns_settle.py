@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter, defaultdict
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from struct import Struct
+from typing import NamedTuple
 
 from .columns_edges import MOST_INDENT, MOST_SHIFT, NARROWEST, NEAR, SHORTEST, Edge, find_edges, runs_of
-from .columns_rows import Cut, cut_row
-from .measure import width_of
+from .columns_rows import Cut, Row, cut_row
+from .measure import WIDEST, width_of
 
 PASSES = 2
 SPACED = re.compile(r"(?:\S{1,4} ){3}")
@@ -21,66 +22,84 @@ WINDOW = 12
 # They stand in no more rows above and below; a width that three of them have is sure.
 REACH = 24
 SURE = 7
-# The widths that a piece of a column may have, with the row it stands in.
-Widths = Sequence[tuple[int, float]]
+# Widths are counted in half ems, up to the widest line; each has so many bits of a number. One that is met counts
+# twice, those half an em off once.
+HALVES, BITS = round(2 * WIDEST) + 2, 16
+EACH = Struct(f"<{HALVES}H")
+ONCE = 1 + (2 << BITS) + (1 << 2 * BITS)
 
 
-def cut_rows(rows: Sequence[str]) -> tuple[tuple[Cut, ...], ...]:
+class Widths(NamedTuple):
+    """The rows in which a piece of a column may have a width, and how often each width is met in those before each.
+
+    The counts of all widths, in half ems, are one number (see `EACH`), so that those of some rows are a difference.
+    """
+
+    rows: Sequence[int]
+    met: Sequence[int]
+
+    def near(self, number: int) -> int:
+        """How often each width is met in the rows nearest to a row."""
+        rows = self.rows
+        place = bisect_left(rows, number)
+        first = max(0, place - REACH, bisect_left(rows, number - REACH))
+        last = min(place + REACH, bisect_right(rows, number + REACH))
+        window = sorted(set(rows[first:last]))
+        if len(window) > WINDOW:
+            chosen = sorted(window, key=lambda row: abs(row - number))[:WINDOW]
+            first = bisect_left(rows, min(chosen), first, last)
+            last = bisect_right(rows, max(chosen), first, last)
+        return self.met[last] - self.met[first]
+
+
+def cut_rows(values: Sequence[str]) -> tuple[tuple[Cut, ...], ...]:
     """The pieces of each row. The edges are first those that white space shows, then those that the pieces have."""
-    edges = find_edges(rows)
-    cuts = _cut(rows, edges, [tuple(_possible(rows, edge)) for edge in edges])
+    rows = [Row(value) for value in values]
+    edges = find_edges(values)
+    cuts = _cut(rows, edges, [_widths(_possible(values, edge)) for edge in edges])
     for _ in range(PASSES):
-        edges = _settled(rows, cuts)
-        cuts = _cut(rows, edges, [tuple(_widths(rows, cuts, edge)) for edge in edges])
+        edges = _settled(values, cuts)
+        cuts = _cut(rows, edges, [_widths(_seen(values, cuts, edge)) for edge in edges])
     return cuts
 
 
-def _cut(rows: Sequence[str], edges: Sequence[Edge], widths: Sequence[Widths]) -> tuple[tuple[Cut, ...], ...]:
+def _cut(rows: Sequence[Row], edges: Sequence[Edge], widths: Sequence[Widths]) -> tuple[tuple[Cut, ...], ...]:
     return tuple(cut_row(row, number, _at(number, edges, widths)) for number, row in enumerate(rows))
 
 
 def _at(number: int, edges: Sequence[Edge], widths: Sequence[Widths]) -> list[Edge]:
     """The edges near a row, each with the measure that its column has there, or that all have together."""
-    near = [(edge, own) for edge, own in zip(edges, widths, strict=True) if _reaches(edge, number, NEAR)]
-    nearest = [_counted(_nearest(number, own)) for _, own in near]
-    together: Counter[float] = Counter()
-    for own in nearest:
-        together.update(own)
-    return [
-        replace(edge, measure=_usual(own if max(own.values(), default=0) >= SURE else own + together))
-        for (edge, _), own in zip(near, nearest, strict=True)
+    near = [
+        (edge, own.near(number))
+        for edge, own in zip(edges, widths, strict=True)
+        if edge.first - NEAR <= number <= edge.last + NEAR
     ]
+    together = sum(own for _, own in near)
+    return [Edge(edge.at, edge.first, edge.last, edge.votes, _usual(own, together)) for edge, own in near]
 
 
-def _reaches(edge: Edge, number: int, more: int) -> bool:
-    return edge.first - more <= number <= edge.last + more
+def _widths(found: Iterable[tuple[int, float]]) -> Widths:
+    """How often widths are met in the rows in which they are found; one half an em off counts half."""
+    rows: list[int] = []
+    met = [0]
+    for row, width in found:
+        half = round(2 * width)
+        rows.append(row)
+        met.append(met[-1] + (ONCE << BITS * (half - 1) if 2 * NARROWEST <= half < HALVES - 1 else 0))
+    return Widths(rows, met)
 
 
-def _nearest(number: int, widths: Widths) -> Iterator[float]:
-    """The widths in the rows nearest to a row."""
-    place = bisect_left(widths, (number, 0.0))
-    window = [
-        (row, width) for row, width in widths[max(0, place - REACH) : place + REACH] if abs(row - number) <= REACH
-    ]
-    rows = sorted({row for row, _ in window}, key=lambda row: abs(row - number))[:WINDOW]
-    return (width for row, width in window if row in rows)
+def _usual(own: int, together: int) -> float:
+    """The width that is met most in a column, or, where that is unsure, in all columns together.
 
-
-def _counted(widths: Iterable[float]) -> Counter[float]:
-    """How often a width is met, in half ems; one half an em off counts half."""
-    counts: Counter[float] = Counter()
-    for width in widths:
-        near = round(2 * width) / 2
-        counts.update({near - 0.5: 1, near: 2, near + 0.5: 1} if near >= NARROWEST else {})
-    return counts
-
-
-def _usual(counts: Counter[float]) -> float:
-    """The width that is met most; of two that are met as often the narrower, as the other is several columns'."""
-    most = max(counts.values(), default=0)
-    good = [width for width in counts if counts[width] >= ALIKE * most]
-    narrowest = min(good, default=0.0)
-    return max((width for width in good if width <= narrowest + 1), key=lambda width: counts[width], default=0.0)
+    Of two that are met as often it is the narrower, as the other is several columns'.
+    """
+    counts = EACH.unpack(own.to_bytes(EACH.size, "little"))
+    if max(counts) < SURE:
+        counts = EACH.unpack((own + together).to_bytes(EACH.size, "little"))
+    most = max(counts)
+    narrowest = next(half for half, count in enumerate(counts) if count >= ALIKE * most) if most else 0
+    return max(range(narrowest, min(narrowest + 3, HALVES)), key=counts.__getitem__) / 2
 
 
 def _settled(rows: Sequence[str], cuts: Sequence[Sequence[Cut]]) -> tuple[Edge, ...]:
@@ -95,7 +114,7 @@ def _settled(rows: Sequence[str], cuts: Sequence[Sequence[Cut]]) -> tuple[Edge, 
     return tuple(edge for edge in edges if edge.votes)
 
 
-def _widths(rows: Sequence[str], cuts: Sequence[Sequence[Cut]], edge: Edge) -> Iterator[tuple[int, float]]:
+def _seen(rows: Sequence[str], cuts: Sequence[Sequence[Cut]], edge: Edge) -> Iterator[tuple[int, float]]:
     """The widths that the pieces of an edge may have, were they to end at any blank."""
     for number in range(edge.first, edge.last + 1):
         starts = (cut.start for cut in cuts[number] if cut.edge.at == edge.at and cut.start <= edge.at)
