@@ -43,6 +43,6 @@ def _together(strips: Sequence[Strip], labels: Sequence[int]) -> Iterator[tuple[
     for index, (strip, label) in enumerate(zip(strips, labels, strict=True)):
         whole = replace(whole, lines=(*whole.lines, *strip.lines), last=strip.last) if whole else strip
         below = strips[index + 1] if index + 1 < len(strips) else None
-        if not below or below.run != strip.run or below.gap or not labels[index + 1] == label >= 0:
+        if not below or below.run != strip.run or (below.gap and not below.tie) or not labels[index + 1] == label >= 0:
             yield whole, label
             whole = None

@@ -6,7 +6,7 @@ these a page prefers is learnt from the page.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from ..model import Reason
@@ -21,12 +21,11 @@ NOBODY, INNER = -1, -2
 WORDS = 3.0
 BESIDE = 1.0
 INSIDE = {"inside": -1.5, "interrupts": 0.6, "stacked": 0.9}
-TAGGED = 0.2
 UNDER_MARK = -0.5
 FAR, FARTHEST = -0.15, 4
 CUSTOM = 0.8
-# Parting display lines: without a blank line between them, with one, and where the page has one everywhere.
-CLOSE, APART, SPACED = -2.0, -0.3, -0.6
+# Parting display lines: without a blank line between them, with one, and where all are set alike.
+PARTED, EVEN = {0: -2.0, 1: -0.3}, -0.6
 ORDER = -0.4
 ADVERTISED = -1.0
 BOX = -3.0
@@ -82,7 +81,7 @@ class Desk:
             best = max(range(len(self.drafts)), key=lambda draft: self.fits[index][draft])
             seen[self.place(strip, best)] += self.fits[index][best] >= SURE
         total = seen["before"] + seen["after"]
-        return CUSTOM * (seen["before"] - seen["after"]) / (total + 1)
+        return CUSTOM * (seen["before"] - seen["after"] + 1) / (total + 2)
 
     def interrupts(self, strip: Strip) -> bool:
         """Whether a strip stands in mid-sentence: no subhead does."""
@@ -99,8 +98,6 @@ class Desk:
         if label == INNER:
             return [*self.words_for(index, label), self.inner(index)]
         found = [*self.words_for(index, label), *self.standing(index, label)]
-        if self.strips[index].tagged:
-            found.append(Reason("heading.tagged", TAGGED))
         return [*found, Reason("heading.box", BOX)] if self.boxes[index] else found
 
     def words_for(self, index: int, label: int) -> list[Reason]:
@@ -159,9 +156,10 @@ class Desk:
         ]
 
     @cached_property
-    def spaced(self) -> bool:
-        """Whether all display lines of the page have blank lines between them, so that these tell nothing."""
-        return all(strip.gap for strip in self.strips)
+    def leading(self) -> Mapping[int, float]:
+        """What speaks against parting display lines with so many blank lines between; the same where all have those."""
+        gaps = {strip.gap for index, strip in enumerate(self.strips) if self.goes_on(index)}
+        return PARTED if len(gaps) > 1 else dict.fromkeys(gaps, EVEN)
 
     def goes_on(self, index: int) -> bool:
         """Whether a strip stands directly under another."""
@@ -171,6 +169,5 @@ class Desk:
         """What speaks against a strip being something else than the one above it: no blank between, a wrong order."""
         if not self.goes_on(index):
             return 0.0
-        gap = self.strips[index].gap
-        apart = CLOSE if not gap else SPACED if self.spaced else APART if gap == 1 else 0.0
-        return apart + ORDER * (0 <= label < last)
+        strip = self.strips[index]
+        return self.leading.get(strip.gap, 0.0) - strip.tie + ORDER * (0 <= label < last)

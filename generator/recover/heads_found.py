@@ -1,4 +1,4 @@
-"""Display lines that only their neighbours give away, and lines among them that are bylines or notes."""
+"""Display lines that only their neighbours give away, and lines among them that are bylines, notes or marks."""
 
 from __future__ import annotations
 
@@ -8,49 +8,59 @@ from dataclasses import replace
 from ..model import Kind, Line, Piece
 from ..rules import rules
 from .credits import read_credits
+from .heads_strips import is_open
 from .lines import join
 
-LONGEST_PART, MOST_LINES = 36, 4
+LONGEST_PART, LONGEST_END, MOST_LINES = 36, 20, 4
 LONGEST_NAMES = 80
+OPENED = "（("
 
 
 def find_heads(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces, where each part of a headline is a display line, and no byline or note is one."""
+    """The pieces, where each part of a headline is a display line, and no byline, note or column's mark is one."""
     found: list[Piece] = []
     for index, piece in enumerate(pieces):
         above = found[-1] if found else None
         below = pieces[index + 1] if index + 1 < len(pieces) else None
-        if piece.kind is Kind.HEADLINE:
-            found += _signed(piece)
-        elif piece.kind is Kind.PARAGRAPH and _is_part(piece, above, below):
-            found.append(replace(piece, kind=Kind.HEADLINE, why="headlines.display"))
-        else:
-            found.append(piece)
+        if piece.kind is Kind.PARAGRAPH and _is_part(piece, above, below):
+            piece = replace(piece, kind=Kind.HEADLINE, why="headlines.display")  # noqa: PLW2901 - it is what it is
+        found += _unglued(piece) if piece.kind is Kind.HEADLINE else [piece]
     return found
 
 
 def _is_part(piece: Piece, above: Piece | None, below: Piece | None) -> bool:
-    """Whether a paragraph is a deck under a headline, a kicker over one, or a headline with its deck in brackets."""
-    known = rules("headlines")
-    if len(piece.lines) > MOST_LINES or piece.why == "bylines.note":
+    """Whether a paragraph is part of a headline, from what it is and from the pieces round it."""
+    if len(piece.lines) > MOST_LINES or len(piece.value) > 2 * LONGEST_PART or piece.why == "bylines.note":
         return False
-    short = len(piece.value) <= LONGEST_PART
-    if (
-        short
-        and above
-        and above.kind is Kind.HEADLINE
-        and piece.gap <= 1
-        and known["dashed"].pattern.search(piece.value)
-    ):
+    over = above if above and above.kind is Kind.HEADLINE and piece.gap <= 1 else None
+    under = below if below and below.kind is Kind.HEADLINE else None
+    return (
+        (over is not None and _goes_on(over.value, piece))
+        or (under is not None and _is_kicker(piece))
+        or _has_bracketed_deck(piece)
+        or _is_flush(piece, above, below)
+    )
+
+
+def _goes_on(over: str, piece: Piece) -> bool:
+    """Whether a paragraph goes on from the display line over it: a deck behind a dash, the end of a quotation."""
+    known = rules("headlines")
+    if len(piece.value) <= LONGEST_PART and known["dashed"].pattern.search(piece.value):
         return True
-    if short and below and below.kind is Kind.HEADLINE and known["kicker"].pattern.search(piece.value):
-        return len(piece.lines) == 1 and not rules("label")["marks"].pattern.search(piece.value[:-1])
-    return _has_bracketed_deck(piece)
+    closes = is_open(over) and not is_open(over + piece.value)
+    return closes and len(piece.lines) == 1 and len(piece.value) <= LONGEST_END
+
+
+def _is_kicker(piece: Piece) -> bool:
+    """Whether a paragraph over a display line is its kicker."""
+    kicker = rules("headlines")["kicker"].pattern.search(piece.value)
+    plain = not rules("label")["marks"].pattern.search(piece.value[:-1])
+    return bool(kicker) and plain and len(piece.lines) == 1 and len(piece.value) <= LONGEST_PART
 
 
 def _has_bracketed_deck(piece: Piece) -> bool:
     """Whether the lines are a headline and, from a line's beginning on, a deck in brackets."""
-    starts = [index for index, line in enumerate(piece.lines) if line.value[0] in "（("]
+    starts = [index for index, line in enumerate(piece.lines) if line.value[0] in OPENED]
     if len(starts) != 1 or not starts[0]:
         return False
     over = "".join(line.value for line in piece.lines[: starts[0]])
@@ -58,14 +68,27 @@ def _has_bracketed_deck(piece: Piece) -> bool:
     return bool(rules("headlines")["deck"].pattern.search(under)) and not rules("label")["marks"].pattern.search(over)
 
 
-def _signed(piece: Piece) -> Iterator[Piece]:
-    """A piece of display lines, or the bylines and notes that it is."""
+def _is_flush(piece: Piece, above: Piece | None, below: Piece | None) -> bool:
+    """Whether a few lines begin flush where no sentence goes on, and end without a stop where none follows."""
+    ends, hangs = rules("label")["ends"].pattern, rules("label")["hangs"].pattern
+    begun = above is not None and above.kind is Kind.PARAGRAPH and not ends.search(above.value)
+    goes_on = below is not None and below.kind is Kind.PARAGRAPH and below.why != "label.opens"
+    whole = (
+        not ends.search(piece.value)
+        and not hangs.search(piece.value)
+        and not rules("headlines")["stop"].pattern.search(piece.value)
+    )
+    return piece.indented is False and len(piece.value) <= LONGEST_PART and whole and not begun and not goes_on
+
+
+def _unglued(piece: Piece) -> Iterator[Piece]:
+    """A piece of display lines, or the bylines, notes and marks that it is or ends with."""
     if len(piece.value) > LONGEST_NAMES:
         yield piece
     elif _is_byline(piece.lines):
         yield replace(piece, kind=Kind.BYLINE, why="bylines.line")
     else:
-        yield from _bracketed(piece) or [piece]
+        yield from _bracketed(piece) or _ended(piece) or [piece]
 
 
 def _is_byline(lines: Sequence[Line]) -> bool:
@@ -77,7 +100,7 @@ def _is_byline(lines: Sequence[Line]) -> bool:
 
 def _bracketed(piece: Piece) -> list[Piece]:
     """The notes and bylines in brackets that follow one another on one line; empty where it is anything else."""
-    if len(piece.lines) != 1 or piece.value[0] not in "（(":
+    if len(piece.lines) != 1 or piece.value[0] not in OPENED:
         return []
     found: list[Piece] = []
     line = piece.lines[0]
@@ -88,8 +111,23 @@ def _bracketed(piece: Piece) -> list[Piece]:
         last = match.end()
         part = replace(line, text=line.text[match.start() : last].strip(), gap=line.gap if not found else 0)
         tail = rules("bylines")["tail"].pattern.fullmatch(part.value)
-        kind, why = (Kind.BYLINE, "bylines.tail") if tail else (Kind.PARAGRAPH, "bylines.note")
         if not tail and not rules("bylines")["note"].pattern.fullmatch(part.value):
             return []
+        kind, why = (Kind.BYLINE, "bylines.tail") if tail else (Kind.PARAGRAPH, "bylines.note")
         found.append(Piece(kind, (part,), why))
     return found if last == len(line.value) else []
+
+
+def _ended(piece: Piece) -> list[Piece]:
+    """A piece whose last line ends with a byline or a column's mark, and that; empty where it does not."""
+    line = piece.lines[-1]
+    for file, name, why, kind in (
+        ("bylines", "behind", "bylines.line", Kind.BYLINE),
+        ("furniture", "tag_behind", "furniture.tag", Kind.FURNITURE),
+    ):
+        match = rules(file)[name].pattern.search(line.value)
+        if match and match.start() and (kind is not Kind.BYLINE or read_credits(line.text[match.start() :]).sure):
+            kept = replace(line, text=line.text[: match.start()].strip())
+            cut = replace(line, text=line.text[match.start() :].strip(), gap=0)
+            return [replace(piece, lines=(*piece.lines[:-1], kept)), Piece(kind, (cut,), why)]
+    return []

@@ -11,7 +11,10 @@ from .chunks import Chunk
 
 PUBLIC = ("furniture.public_service", "furniture.contact")
 # What is left of a wrapped headline in its last line may be as short as this.
-STUMP = 3
+STUMP = 2
+# What it weighs that two lines are one by their words.
+TIED, LOOSELY_TIED = 2.0, 1.0
+PAIRS = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"), ("【", "】"), ("「", "」"), ("﹃", "﹄"))
 
 
 @dataclass(frozen=True)
@@ -19,8 +22,9 @@ class Strip:
     """Display lines that are one thing, between the chunks `region` - 1 and `region` of the page.
 
     `first`, `last`: the pieces (half-open) that they are; `run`: the number of the group of strips that nothing else
-    stands between; `advertised`: beside an advertisement; `marked`, `signed`: the mark of a jump from another page, or
-    a byline, stands between it and the text over it; `tagged`: the mark of a column stands directly over it.
+    stands between; `tie`: what their words say for their going on from the strip above; `advertised`: beside an
+    advertisement; `marked`, `signed`: the mark of a jump from another page, or a byline, stands between them and the
+    text over them.
     """
 
     lines: tuple[Line, ...]
@@ -28,10 +32,10 @@ class Strip:
     first: int
     last: int
     run: int
+    tie: float = 0.0
     advertised: bool = False
     marked: bool = False
     signed: bool = False
-    tagged: bool = False
 
     @property
     def value(self) -> str:
@@ -58,18 +62,19 @@ class Heads:
 
 
 def strips_of(pieces: Sequence[Piece], chunks: Sequence[Chunk]) -> list[Strip]:
-    """The strips of display lines of a page; lines between which a word is cut are one strip."""
+    """The strips of display lines of a page; what stands upright, letter by letter, is one."""
     found: list[Strip] = []
     starts = [chunk.first for chunk in chunks]
     text = "\n".join(chunk.value for chunk in chunks)
     region = run = 0
+    even = all(piece.gap == 1 for piece in pieces if piece.kind is Kind.HEADLINE)
     for index, piece in enumerate(pieces):
         if piece.kind is not Kind.HEADLINE:
             continue
         while region < len(starts) and starts[region] < index:
             region += 1
         before = found[-1] if found and found[-1].last == index else None
-        if before and _is_wrapped(before, piece, text):
+        if before and _is_upright(before, piece, even=even):
             found[-1] = replace(before, lines=(*before.lines, *piece.lines), last=index + 1)
             continue
         run += before is None
@@ -77,17 +82,28 @@ def strips_of(pieces: Sequence[Piece], chunks: Sequence[Chunk]) -> list[Strip]:
         public = any(near.why in PUBLIC for near in pieces[max(0, index - 1) : index + 2])
         marked = any(other.why == "jumps.from" for other in above)
         signed = any(other.kind is Kind.BYLINE and other.why != "bylines.tail" for other in above)
-        tagged = index > 0 and pieces[index - 1].why == "furniture.tag"
-        found.append(Strip(piece.lines, region, index, index + 1, run, public, marked, signed, tagged))
+        tie = _tie(before, piece, text) if before else 0.0
+        found.append(Strip(piece.lines, region, index, index + 1, run, tie, public, marked, signed))
     return found
 
 
-def _is_wrapped(above: Strip, piece: Piece, text: str) -> bool:
-    """Whether display lines are one: a word that the text of the page has is cut there, or letters stand upright."""
-    here, there = above.lines[-1].value, piece.value
-    if piece.gap > 1:
+def _is_upright(above: Strip, piece: Piece, *, even: bool) -> bool:
+    """Whether a letter stands under others, or one or two are left over from the line above."""
+    if piece.gap and not even:
         return False
-    upright = not piece.gap and len(there) == 1
-    stump = len(there) <= STUMP < len(here)
+    over, here = len(above.lines[-1].value), len(piece.value)
+    return here == 1 or STUMP >= here < over
+
+
+def _tie(above: Strip, piece: Piece, text: str) -> float:
+    """How much speaks for display lines being cut in mid-word, or in mid-sentence."""
+    here, there = above.value, piece.value
     unfinished = rules("headlines")["unfinished"].pattern.search(here) or rules("label")["hangs"].pattern.search(here)
-    return upright or stump or bool(unfinished) or here[-2:] + there[:1] in text or here[-1:] + there[:2] in text
+    if unfinished or is_open(here) or here[-2:] + there[:2] in text:
+        return TIED
+    return LOOSELY_TIED if here[-2:] + there[:1] in text or here[-1:] + there[:2] in text else 0.0
+
+
+def is_open(value: str) -> bool:
+    """Whether a bracket or a quotation that begins in a text does not end in it."""
+    return any(value.count(opened) > value.count(closed) for opened, closed in PAIRS)

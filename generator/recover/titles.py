@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ..model import Block, Kind, Line
 from ..rules import rules
-from .heads_strips import Strip
+from .heads_strips import Strip, is_open
 from .lines import join
 from .measure import width_of
 from .words import grams
@@ -15,7 +15,6 @@ from .words import grams
 DIGITS = re.compile(r"\d")
 # The column that a headline belongs to, in brackets behind it.
 MARKED = re.compile("[（(][^（）()]+[）)]$")
-PAIRS = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"), ("【", "】"), ("﹃", "﹄"))
 # The lines of a part are equally wide but for the last one; this much (in ems) a word that does not fit may leave over.
 SLACK = 1.2
 # What a part more costs, in ems of lines that are too short.
@@ -71,14 +70,9 @@ def _tied(lines: Lines, index: int, body: Collection[str]) -> bool | None:
     if known["deck"].pattern.search(here) or known["kicker"].pattern.search(above):
         return False
     unfinished = rules("label")["hangs"].pattern.search(above) or known["unfinished"].pattern.search(above)
-    if unfinished or _is_open("".join(line.value for line in lines[:index])):
+    if unfinished or is_open("".join(line.value for line in lines[:index])):
         return True
     return True if len(here) == 1 or grams(above[-1] + here[0]).keys() & set(body) else None
-
-
-def _is_open(value: str) -> bool:
-    """Whether a bracket or a quotation that begins in a text does not end in it."""
-    return any(value.count(opened) > value.count(closed) for opened, closed in PAIRS)
 
 
 def _kinds(values: Sequence[str]) -> list[Kind]:
