@@ -1,4 +1,4 @@
-"""The command line: thin, and nothing that a person cannot read aloud.
+"""The command line: thin, and nothing that a person cannot read aloud. A command loads what it needs when it is run.
 
 Data goes to standard output, everything said to a person to standard error. Exit status: 0 when all went well, 1 when a
 page could not be read, a correction not made, an account does not hold or a link leads nowhere, 2 when the command
@@ -17,15 +17,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from . import __version__
-from .account import account
-from .build import build as build_library
-from .build import open_page
 from .errors import BanmianError
-from .model import Library, Refused, Seed, Unread
-from .read import read, read_given
 
 if TYPE_CHECKING:
     from .config import Settings
+    from .model import Library, Refused, Seed, Unread
 
 SETTINGS = Path("mkdocs.yml")
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -153,8 +149,10 @@ def show(seed: str, words: str | None, seeds: Path) -> None:
     SEED is a file, or the beginning of the name of one in the seeds folder. With WORDS, only what concerns these words
     of the page is shown.
     """
+    from .build import open_page
     from .publish.explain import Explainer
     from .publish.words import words as language
+    from .read import read_given
 
     folder, found = _find(seed, seeds)
     given, refused = read_given(folder, seeds=(found,), unread=())
@@ -195,6 +193,8 @@ def ledger(paths: tuple[Path, ...]) -> None:
 
     The exit status is 1 when a character is unplaced or stands twice.
     """
+    from .account import account
+
     faults: list[Unread | Refused] = []
     holds = True
     for library in _libraries(paths):
@@ -217,6 +217,7 @@ def check(seeds: Path, docs: Path, site: Path) -> None:
 
     Reads the pages, the Markdown, and the built site when there is one; changes nothing.
     """
+    from .account import account
     from .publish.check import check as checked
 
     library = _library(seeds)
@@ -261,6 +262,8 @@ def _libraries(paths: Sequence[Path]) -> Iterator[Library]:
 
 def _library(path: Path, *, watch: Callable[[Sequence[Seed]], Iterable[Seed]] = iter) -> Library:
     """What the pages at `path`, a folder or one page, say; without any page, it is an error."""
+    from .build import build as build_library
+
     if not path.exists():
         raise click.UsageError(f"{path} is not a folder; put the pages, as text files, into it")
     library = build_library(path, watch=watch)
@@ -291,6 +294,8 @@ def _end(faults: Sequence[Unread | Refused]) -> None:
 
 def _find(name: str, folder: Path) -> tuple[Path, Seed]:
     """The one page that `name` means (a file, or the beginning of a name in `folder`), and where it was read from."""
+    from .read import read
+
     path = Path(name)
     home = path if path.is_file() else folder
     seeds, unread = read(home)

@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -179,6 +181,13 @@ def test_help_names_every_command() -> None:
     _, out, _ = run("--help")
     for command in ("build", "check", "export", "ledger", "serve", "show", "site"):
         assert f"\n  {command} " in out
+
+
+def test_help_is_there_before_the_pipeline_is_loaded() -> None:
+    words = "import sys, generator.cli; print([name for name in sys.modules if name.startswith('generator.')])"
+    loaded = subprocess.check_output([sys.executable, "-c", words], text=True)
+    assert "generator.cli" in loaded
+    assert "generator.build" not in loaded
 
 
 def test_settings_come_from_mkdocs_yml(tmp_path: Path) -> None:

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from ..model import Authority, Block, Choice, Claim, Correction, DateRange, Option, Page, Repeat, Seed
+from ..model import Authority, Block, Choice, Claim, Correction, DateRange, Kind, Option, Page, Repeat, Seed
 from ..rules import table
 from ..text import Text, is_blank
 from .corrections import open_doubts, sidecar, stanza
 from .mends import Mend, mends
 from .words import Words, says
 
+PROSE = frozenset({Kind.PARAGRAPH, Kind.ITEM})
 FIRST_WORDS = 24
 # Repairs that stand nearer to each other than this are told together.
 TOGETHER = 8
@@ -46,16 +47,16 @@ class Explainer:
     def about(self, words: str) -> Iterator[str]:
         """What concerns some words of the page; nothing when the page does not print them."""
         found = places(self.page.seed, words)
-        blocks = self.page.blocks
-        chosen = [at for at, block in enumerate(blocks) if _touches(block.text, found)]
-        weighed = [at for at, block in enumerate(blocks) if any(_holds(block, note) for note in self.weighed())]
-        owner = self.owner()
-        # The words stand where the last stretch before them that had to be placed was put.
-        told = {
-            max((other for other in weighed if other <= at and owner[blocks[other]] == owner[blocks[at]]), default=at)
-            for at in chosen
-        }
-        yield from self.blocks([blocks[at] for at in sorted({*chosen, *told})])
+        blocks, owner = self.page.blocks, self.owner()
+        chosen = {at for at, block in enumerate(blocks) if _touches(block.text, found)}
+        weighed = list(self.weighed())
+        placed = [
+            at for at, block in enumerate(blocks) if block.kind in PROSE and any(_holds(block, one) for one in weighed)
+        ]
+        # Prose stands where the last stretch of its article that had to be placed was put.
+        for at in [at for at in chosen if blocks[at].kind in PROSE]:
+            chosen |= set([other for other in placed if other <= at and owner[blocks[other]] == owner[blocks[at]]][-1:])
+        yield from self.blocks([blocks[at] for at in sorted(chosen)])
         doubts = chain.from_iterable(map(open_doubts, self.page.articles))
         for doubt in (doubt for doubt in doubts if _touches(doubt.text, found)):
             yield ""

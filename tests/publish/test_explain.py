@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -81,7 +82,7 @@ def test_a_repair_is_shown_as_printed_and_as_it_reads_now() -> None:
 
 
 def test_what_was_weighed_is_shown_against_its_alternative() -> None:
-    page = open_page(MADE)
+    page = replace(open_page(MADE), choices=())
     first = page.blocks[0].text
     taken = Option("headlines.headline", page.blocks[-1].text, (Reason("label.stops", 0.5), Reason("label.hangs", 2.0)))
     choice = Choice(first, taken, Option("headlines.subhead", None, (Reason("label.stops", -1.0),)))
