@@ -114,17 +114,18 @@ def past(words: Passages) -> Sequence[Sign]:
     """Days that the issue does not come before, the latest of a year first."""
     sent = [sign for name in ("wire", "photo") for sign in _signs(words, name, _on_day, _after)]
     rest = [sign for name, (named, leaves) in PAST.items() for sign in _signs(words, name, named, leaves)]
-    return sorted((*sent, *_openings(words), *rest), key=_in_leap_year, reverse=True)
+    return sorted((*sent, *_openings(words), *rest), key=in_leap_year, reverse=True)
 
 
 def _openings(words: Passages) -> Iterator[Sign]:
     """Days that reports begin with: one may be of the morning's paper itself, several of one day are not."""
     found = list(_signs(words, "opening", _on_day, _from))
-    told = Counter(day for day, _ in {(_in_leap_year(sign), sign.said.article) for sign in found})
-    return (replace(sign, leaves=_after) if told[_in_leap_year(sign)] > 1 else sign for sign in found)
+    told = Counter(day for day, _ in {(in_leap_year(sign), sign.said.article) for sign in found})
+    return (replace(sign, leaves=_after) if told[in_leap_year(sign)] > 1 else sign for sign in found)
 
 
-def _in_leap_year(sign: Sign) -> date:
+def in_leap_year(sign: Sign) -> date:
+    """The day that a sign names, in a leap year, which has them all: its place in the year."""
     return sign.named(LEAP_YEAR) or date.min
 
 

@@ -8,21 +8,20 @@ from difflib import SequenceMatcher
 from math import fsum, log1p, sqrt
 from typing import Literal
 
-from ..model import Issue, Kind
+from ..model import Kind
 from ..rules import rules
 from .stitch_halves import Half, Part, spread_of, words_of
 
 # What each piece of evidence weighs; about one for each factor of ten between true and false pairs.
 BOTH_NUMBERS = 1.0
 NO_NUMBER = -1.0
-SAME_DAY = 1.5
-SAME_PAPER = 0.5
-ONE_ISSUE = 2.0
 MOST_OF_HEADLINE = 3.0
 PER_CHARACTER = 0.6
 COMMON_HEADLINE = 3
 LEAST_OF_HEADLINE = 0.6
 PAGE_HAS_HEADLINE = 0.5
+PIECE = 4
+MOST_IN_PIECES = 0.9
 QUOTATION_GOES_ON = 1.5
 QUOTATION_LEFT_OPEN = -0.5
 QUOTATION_OF_ANOTHER = -1.0
@@ -89,24 +88,27 @@ def numbers(start: Half, rest: Half) -> float:
     return (NO_NUMBER, 0.0, BOTH_NUMBERS)[known]
 
 
-def same_issue(one: Issue, other: Issue) -> float:
-    """What paper and day, which agree, are worth: a day only when it is one day."""
-    paper = one.publication and other.publication
-    return SAME_DAY * is_one_day(one, other) + (SAME_PAPER if paper else 0.0)
-
-
-def is_one_day(one: Issue, other: Issue) -> bool:
-    """Whether two pages are of one day that both know."""
-    known = one.dated and other.dated and one.dated.value == other.dated.value
-    return bool(known and one.dated and one.dated.value.start == one.dated.value.end)
-
-
 def head_on_page(part: Part, other: Part) -> float:
-    """What it is worth that the page of `part` prints the headline of `other`, or a line of it, over any article."""
+    """What it is worth that the page of `part` prints the headline of `other`, or a line of it, over any article.
+
+    It may be printed in pieces, one of them glued to another headline.
+    """
     sheet = part.sheet
-    whole = [head for head in other.heads if head in sheet.display]
+    whole = [head for head in other.heads if head in sheet.display or _in_pieces(head, sheet.display)]
     lines = [line for line in sheet.lines if other.heads and line in other.heads[-1]]
     return PAGE_HAS_HEADLINE * max((_same_line(line, line) for line in (*whole, *lines)), default=0.0)
+
+
+def _in_pieces(head: str, display: str) -> bool:
+    """Whether nearly all of a headline stands in the display lines of a page, in pieces that are no mere words."""
+    found = first = 0
+    while first < len(head):
+        last = first
+        while last < len(head) and head[first : last + 1] in display:
+            last += 1
+        found += last - first if last - first >= PIECE else 0
+        first = max(last, first + 1)
+    return found >= MOST_IN_PIECES * len(head)
 
 
 def fits_better(start: Part, rest: Part, most: float) -> bool:

@@ -13,6 +13,7 @@ from unicodedata import numeric
 
 from ..model import Article, Block, Direction, Jump, Kind, Page
 from ..rules import rules
+from .dating_signs import Passages, dispatches, in_leap_year
 from ..text import Text
 
 HEADS = frozenset({Kind.KICKER, Kind.HEADLINE, Kind.DECK})
@@ -62,6 +63,11 @@ class Sheet:
         """The day of the issue, when it is known to the day."""
         dated = self.page.issue.dated
         return dated.value.start if dated and dated.value.start == dated.value.end else None
+
+    @cached_property
+    def sent(self) -> date | None:
+        """The day of its last dispatch, in a leap year, since a dispatch tells no year; None when it has none."""
+        return max((in_leap_year(sign) for sign in dispatches(Passages.of(self.page.articles))), default=None)
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 from typing import TypeVar
 
 from ..model import Article, Basis, Claim, DateRange, Evidence, Issue, Page
 from ..rules import rules
 from .dating import date_articles
+from .dating_signs import LEAP_YEAR
 from .stitch_halves import Sheet
 
 T = TypeVar("T")
+# What agreement is worth for a join, as the evidence in `stitch_fit`.
+SAME_DAY = 1.5
+SAME_PAPER = 0.5
+ONE_ISSUE = 2.0
+# Pages of one issue have their last dispatches of the same days, and these are news.
+APART = 3
+LONG_BEFORE = 10
+YEAR = 366
 
 
 @dataclass
@@ -35,6 +45,20 @@ class Issues:
         days = _meeting([issue.dated.value for issue in issues if issue.dated])
         return Issue(papers[0] if papers else None, Claim(days, Basis.INFERRED) if days else None)
 
+    def are_of_one_day(self, one: Sheet, other: Sheet) -> bool:
+        """Whether two pages are of one day: of one that is known of both, or of the day after one last dispatch."""
+        days = [self.known(sheet).dated for sheet in (one, other)]
+        if all(days) and days[0] == days[1]:
+            return _is_a_day(days[0])
+        return one.sent is not None and one.sent == other.sent
+
+    def worth(self, one: Sheet, other: Sheet) -> float:
+        """What the paper and the day of two pages, which agree, are worth for a join between them."""
+        if self.are_one(one, other):
+            return ONE_ISSUE
+        paper = self.known(one).publication and self.known(other).publication
+        return SAME_DAY * self.are_of_one_day(one, other) + (SAME_PAPER if paper else 0.0)
+
     def may_be_one(self, one: Sheet, other: Sheet) -> bool:
         """Whether two pages, with those of their issues, may be of one: one paper, a day in common, no page twice."""
         if self.are_one(one, other):
@@ -43,7 +67,9 @@ class Issues:
         issues = [sheet.page.issue for sheet in sheets]
         papers = {issue.publication.value for issue in issues if issue.publication}
         numbers = [sheet.number for sheet in sheets if sheet.number]
-        return len(papers) <= 1 and len(set(numbers)) == len(numbers) and _have_a_day(issues)
+        if len(papers) > 1 or len(set(numbers)) < len(numbers):
+            return False
+        return _have_a_day(issues) and _are_sent_together(sheets)
 
     def unite(self, one: Sheet, other: Sheet) -> bool:
         """Make two pages one issue; False, and nothing done, when they cannot be."""
@@ -53,6 +79,20 @@ class Issues:
             joined = [*self.group(one), *self.group(other)]
             self._groups.update((sheet, joined) for sheet in joined)
         return True
+
+
+def _is_a_day(claim: Claim[DateRange] | None) -> bool:
+    return claim is not None and claim.value.start == claim.value.end
+
+
+def _are_sent_together(sheets: Sequence[Sheet]) -> bool:
+    """Whether the last dispatches of all pages are of days near each other, and not long before the issue's."""
+    sent = {sheet.sent for sheet in sheets if sheet.sent}
+    issued = {sheet.day.replace(year=LEAP_YEAR) for sheet in sheets if sheet.day}
+    near = all(
+        min((one - other).days % YEAR, (other - one).days % YEAR) <= APART for one, other in combinations(sent, 2)
+    )
+    return near and all((day - one).days % YEAR <= LONG_BEFORE for one in sent for day in issued)
 
 
 def _have_a_day(issues: Sequence[Issue]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..model import Direction
 from .rulings import Orders
-from .stitch_fit import ONE_ISSUE, Fit, fit, fits_better, is_one_day, may_follow, same_issue
+from .stitch_fit import Fit, fit, fits_better, may_follow
 from .stitch_halves import Half, Part, Sheet, half_of, halves
 from .stitch_issues import Issues
 from .stitch_starts import Starts
@@ -33,15 +33,12 @@ class Pair:
 
     def worth(self, issues: Issues) -> float:
         """What speaks for it, with what joins found before have proved of the issues of the two pages."""
-        one, other = self.start.sheet, self.rest.sheet
-        if issues.are_one(one, other):
-            return self.fit.worth + ONE_ISSUE
-        return self.fit.worth + same_issue(issues.known(one), issues.known(other))
+        return self.fit.worth + issues.worth(self.start.sheet, self.rest.sheet)
 
     def is_enough(self, issues: Issues) -> bool:
         """Whether it is good enough: between pages that may be of two issues, one kind of evidence is none."""
         one, other = self.start.sheet, self.rest.sheet
-        sure = issues.are_one(one, other) or is_one_day(issues.known(one), issues.known(other))
+        sure = issues.are_one(one, other) or issues.are_of_one_day(one, other)
         return self.worth(issues) >= ENOUGH and (sure or self.fit.kinds >= TWO_KINDS)
 
 
