@@ -18,6 +18,8 @@ from .doubts_lists import announced, numbered
 from .doubts_marks import unpaired_brackets, unpaired_quotes
 
 CLOSED = frozenset("。！？…”’）)】》」』.!?\"'—")
+LISTED = ("listed_in_quotes", "listed_each_quoted", "listed_and_so_on")
+WORDS = ("odd_character", "garbled", "misread", "letter_for_digit", "stray_letter", "marks_clash", "words_missing")
 SHOWN = 16  # of a paragraph whose beginning or end is in doubt
 TOLD = frozenset({Kind.PARAGRAPH, Kind.ITEM})
 HEADS = frozenset({Kind.HEADLINE, Kind.KICKER, Kind.DECK})
@@ -38,15 +40,21 @@ class _Page:
     choices: Sequence[Choice]
 
     @cached_property
+    def suspected(self) -> frozenset[str]:
+        """The rules of `rules/suspects.yml` that find something on the page at all."""
+        value = "\n".join(block.text.value for article in self.articles for block in article.blocks)
+        return frozenset(name for name in (*WORDS, *LISTED, "day") if rules("suspects")[name].search(value))
+
+    @cached_property
     def close(self) -> Mapping[tuple[str, str], Sequence[Text]]:
         """The words of which something was decided by a narrow margin, by article and doubt."""
-        homes = {at: article.id for article in self.articles for block in article.blocks for at in block.text.offsets()}
         found: dict[tuple[str, str], list[Text]] = {}
         for choice in self.choices:
             name = _narrow(choice)
-            words = (choice.text, choice.instead.of if choice.instead else None)
-            home = next((homes[text.start] for text in words if text and text.start in homes), None)
-            if name and home:
+            words = (choice.text, choice.instead.of if choice.instead else None) if name else ()
+            homes = (article.id for text in words if text for article in self.articles if article.holds(text[:1]))
+            home = next(homes, None)
+            if home is not None:
                 found.setdefault((home, name), []).append(choice.text)
         return found
 
@@ -74,7 +82,7 @@ def _narrow(choice: Choice) -> str:
     pair = f"{choice.taken.what} {choice.instead.what}"
     for name, entry in table("doubts").items():
         if pair in entry.get("between", ()) and choice.margin < float(entry["margin"]):
-            return name
+            return str(name)
     return ""
 
 
@@ -134,8 +142,8 @@ def _open_end(_: _Page, article: Article) -> Iterator[Text]:
 
 def _twice(_: _Page, article: Article) -> Iterator[Text]:
     """Whole sentences that are printed again; those of blocks that follow each other are one passage."""
-    homes = {at: number for number, block in enumerate(article.body) for at in block.text.offsets()}
     again = [repeat.text for repeat in article.repeats if repeat.why == "repeats.again"]
+    homes = {at: number for number, block in enumerate(article.body if again else ()) for at in block.text.offsets()}
     whole = [(homes[text.start], text) for text in again if text.start in homes and _is_whole(article, homes, text)]
     row: list[Text] = []
     for (number, text), (following, _next) in pairwise((*whole, (-1, Text()))):
@@ -166,19 +174,21 @@ def _close(name: str) -> Callable[[_Page, Article], Iterator[Text]]:
     return lambda page, article: iter(page.close.get((article.id, name), ()))
 
 
-def _suspect(name: str) -> Callable[[_Page, Article], Iterator[Text]]:
-    """Finds what the rule `name` of `rules/suspects.yml` reads, in every block."""
+def _suspect(*names: str) -> Callable[[_Page, Article], Iterator[Text]]:
+    """Finds what these rules of `rules/suspects.yml` read, in every block."""
 
-    def find(_: _Page, article: Article) -> Iterator[Text]:
-        for block in article.blocks:
-            for match in rules("suspects")[name].pattern.finditer(block.text.value):
-                yield block.text[match.start() : match.end()]
+    def find(page: _Page, article: Article) -> Iterator[Text]:
+        for rule in (rules("suspects")[name] for name in names if name in page.suspected):
+            for block in article.blocks:
+                for match in rule.pattern.finditer(block.text.value):
+                    yield block.text[match.start() : match.end()]
 
     return find
 
 
-def _plain(find: Callable[[Article], Iterator[Text]]) -> Callable[[_Page, Article], Iterator[Text]]:
-    return lambda _, article: find(article)
+def _plain(find: Callable[[Article], Iterator[Text]], *names: str) -> Callable[[_Page, Article], Iterator[Text]]:
+    """A finder that needs no page; on a page where none of the rules `names` finds anything there is nothing for it."""
+    return lambda page, article: find(article) if not names or page.suspected.intersection(names) else iter(())
 
 
 FINDERS: dict[str, Callable[[_Page, Article], Iterator[Text]]] = {
@@ -191,14 +201,14 @@ FINDERS: dict[str, Callable[[_Page, Article], Iterator[Text]]] = {
     "open_end": _open_end,
     "twice": _twice,
     "spliced": _spliced,
-    "odd_character": _suspect("odd_character"),
-    "misread": _suspect("misread"),
+    "odd_character": _suspect("odd_character", "garbled"),
+    "misread": _suspect("misread", "letter_for_digit"),
     "stray_letter": _suspect("stray_letter"),
     "marks_clash": _suspect("marks_clash"),
     "words_missing": _suspect("words_missing"),
     "unpaired": _plain(unpaired_brackets),
     "unquoted": _plain(unpaired_quotes),
-    "announced": _plain(announced),
+    "announced": _plain(announced, *LISTED),
     "numbered": _plain(numbered),
-    "impossible_day": _plain(impossible_days),
+    "impossible_day": _plain(impossible_days, "day"),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..model import BODY, Article
 from ..rules import Rule, rules
@@ -18,9 +18,8 @@ def announced(article: Article) -> Iterator[Text]:
     for block in article.body:
         value = block.text.value
         for name in ("listed_in_quotes", "listed_each_quoted", "listed_and_so_on"):
-            for match in known[name].pattern.finditer(value):
-                if _breaks(known[name], match):
-                    yield block.text[match.start("items") : match.end()]
+            found = known[name].pattern.finditer(value)
+            yield from (block.text[m.start("items") : m.end()] for m in found if _breaks(known[name], m))
 
 
 def _breaks(rule: Rule, match: re.Match[str]) -> bool:
@@ -59,7 +58,15 @@ def _numbers(article: Article) -> Iterator[tuple[str, int, Text]]:
         if block.kind not in BODY:
             continue
         for name, rule in styles.items():
-            for match in rule.pattern.finditer(block.text.value):
+            for match in _found(rule, block.text.value):
                 number = number_of(match["number"])
                 if number is not None:
                     yield name, number, block.text[match.start() : match.end()]
+
+
+def _found(rule: Rule, value: str) -> Iterable[re.Match[str]]:
+    """What a rule finds: at the beginning of the paragraph only, where its numbers stand there."""
+    if rule.more["stands"] == "first":
+        match = rule.match(value)
+        return (match,) if match else ()
+    return rule.pattern.finditer(value)

@@ -14,6 +14,7 @@ NARROW = {"(": "（", ")": "）"}
 BRACKET = re.compile("[" + re.escape("".join((*PAIRS, *PAIRS.values(), *NARROW))) + "]")
 OPEN, CLOSE = "“", "”"
 QUOTE = re.compile(f"[{OPEN}{CLOSE}]")
+NUMBER = 3  # characters of a number before its bracket
 AROUND = 8  # characters shown on each side of a mark
 
 
@@ -27,16 +28,21 @@ def unpaired_brackets(article: Article) -> Iterator[Text]:
 
 def _lone_bracket(value: str) -> int | None:
     opened: list[tuple[str, int]] = []
-    numbers = {match.end() - 1 for match in rules("suspects")["numbering"].pattern.finditer(value)}
     for match in BRACKET.finditer(value):
         mark = NARROW.get(match[0], match[0])
         if mark in PAIRS:
             opened.append((PAIRS[mark], match.start()))
         elif opened and opened[-1][0] == mark:
             opened.pop()
-        elif opened or match.start() not in numbers:
+        elif opened or not rules("suspects")["numbering"].pattern.search(
+            value, max(0, match.start() - NUMBER), match.end()
+        ):
             return opened[0][1] if opened else match.start()
     return opened[0][1] if opened else None
+
+
+def _ends_number(value: str) -> bool:
+    return rules("suspects")["numbering"].pattern.search(value) is not None
 
 
 def unpaired_quotes(article: Article) -> Iterator[Text]:

@@ -85,9 +85,10 @@ def _is_commentary(story: _Story) -> bool:
     named = story.finds("comment_column", story.column) or story.finds("commentator", f"{story.signed}\n{story.head}")
     if named or story.finds("author", f"{story.value[-SHORT:]}\n{story.signed}"):
         return True
+    if story.reports or story.article.byline.reporters:
+        return False
     argued = story.counts("argument")
-    told = story.reports or bool(story.article.byline.reporters)
-    return not told and argued >= ARGUED and argued > story.counts("reporting")
+    return argued >= ARGUED and argued > story.counts("reporting")
 
 
 def _is_policy(story: _Story) -> bool:
