@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .extract import extract
 from .extract.misnamed import doubt_towns
-from .model import Given, Library, Page, Seed
+from .model import Article, Given, Library, Page, Seed
 from .read import read, read_given
 from .recover.datelines import date_datelines
 from .recover.doubts import doubt
@@ -63,8 +63,13 @@ def open_page(seed: Seed, given: Given | None = None) -> Page:
     proof = Proof(seed, lines, blocks)
     (blocks, articles, furniture), titled = retitle(proof, (blocks, articles, furniture), known)
     issue, told = tell(date_issue(blocks, articles), known)
-    dated = date_datelines(articles, issue.dated.value if issue.dated else None)
-    named = name_genres(name_columns(blocks, dated))
-    doubted, answered = settle(proof, doubt_towns(doubt(seed, mark_repeats(named), choices)), known, (*respelt, *titled))
-    page = Page(seed, blocks, doubted, furniture, issue, choices)
-    return keep(page, (*respelt, *titled, *told, *answered))
+    page = Page(seed, blocks, articles, furniture, issue, choices)
+    articles, answered = settle(proof, describe(page), known, (*respelt, *titled))
+    return keep(replace(page, articles=articles), (*respelt, *titled, *told, *answered))
+
+
+def describe(page: Page) -> tuple[Article, ...]:
+    """The articles of a page with what it says around them: datelines, columns, genres, repeats, and doubts."""
+    dated = date_datelines(page.articles, page.issue.dated.value if page.issue.dated else None)
+    named = name_genres(name_columns(page.blocks, dated))
+    return doubt_towns(doubt(page.seed, mark_repeats(named), page.choices))
