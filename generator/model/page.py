@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -71,11 +71,11 @@ class Line:
     gap: int
     beside: bool = False
     upright: bool = False
+    # What it reads. Asked for at every turn, so kept.
+    value: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def value(self) -> str:
-        """What it reads."""
-        return self.text.value
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "value", self.text.value)
 
 
 class Kind(StrEnum):
@@ -133,11 +133,11 @@ class Piece:
     why: str
     measure: float = 0.0
     indented: bool | None = None
+    # What the lines read, one after the other. Asked for at every turn, so kept.
+    value: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def value(self) -> str:
-        """What the lines read, one after the other."""
-        return "".join(line.value for line in self.lines)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "value", "".join([line.value for line in self.lines]))
 
     @property
     def gap(self) -> int:
