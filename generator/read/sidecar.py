@@ -6,6 +6,7 @@ all else counts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from os.path import realpath
@@ -16,9 +17,13 @@ import yaml
 from ..model import Given, Refused, Seed
 from .entries import read_entries
 
+# Every value is words: none is a number, a day or a truth value.
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 SIDECAR = ".yml"
 MISSPELT = ".yaml"
 ENDINGS = (SIDECAR, MISSPELT)
+# What YAML takes for no text.
+UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 LARGEST = 256 * 1024
 DEEPEST = 4
 OPENS = (yaml.BlockMappingStartToken, yaml.BlockSequenceStartToken, yaml.FlowMappingStartToken)
@@ -101,19 +106,20 @@ def _read(name: str, file: Path) -> Read:
 
 
 def _parsed(name: str, written: str) -> Read:
+    control = UNPRINTABLE.search(written)
+    if control:
+        line = written[: control.start()].count("\n") + 1
+        reason = "this line holds a control character; delete it"
+        return Given(), (Refused(name, line, "sidecar_control", reason),)
     try:
         trick = next(_tricks(name, written), None)
-        root = None if trick else yaml.compose(written, Loader=yaml.BaseLoader)
+        root = None if trick else yaml.compose(written, Loader=LOADER)
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark or fault.context_mark
         line = mark.line + 1 if mark else 1
         problem = f"{fault.problem or fault.context}"
         reason = f"this is no YAML ({problem}); look at the blanks at the line's beginning; put words in quotes"
         return Given(), (Refused(name, line, "sidecar_yaml", reason, (("problem", problem),)),)
-    except yaml.reader.ReaderError as fault:
-        line = written[: fault.position].count("\n") + 1
-        reason = "this line holds a control character; delete it"
-        return Given(), (Refused(name, line, "sidecar_control", reason),)
     if trick:
         return Given(), (trick,)
     return read_entries(name, root) if root is not None else (Given(), ())
@@ -122,7 +128,7 @@ def _parsed(name: str, written: str) -> Read:
 def _tricks(name: str, written: str) -> Iterator[Refused]:
     """What makes YAML more than mappings, lists and words, and could make much of little."""
     depth = 0
-    for token in yaml.scan(written, Loader=yaml.BaseLoader):
+    for token in yaml.scan(written, Loader=LOADER):
         depth += isinstance(token, OPENS_FLOW) - isinstance(token, CLOSES)
         line = token.start_mark.line + 1
         trick = TRICKS.get(type(token))
