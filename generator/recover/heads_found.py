@@ -13,12 +13,14 @@ from .lines import join
 
 LONGEST_PART, LONGEST_END, MOST_LINES = 36, 20, 4
 LONGEST_NAMES = 80
+UPRIGHT = 2
 OPENED = "（("
 
 
 def find_heads(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces, where each part of a headline is a display line, and no byline, note or column's mark is one."""
     found: list[Piece] = []
+    pieces = _uprights(pieces)
     for index, piece in enumerate(pieces):
         above = found[-1] if found else None
         below = pieces[index + 1] if index + 1 < len(pieces) else None
@@ -26,6 +28,28 @@ def find_heads(pieces: Sequence[Piece]) -> list[Piece]:
             piece = replace(piece, kind=Kind.HEADLINE, why="headlines.display")  # noqa: PLW2901 - it is what it is
         found += _unglued(piece) if piece.kind is Kind.HEADLINE else [piece]
     return found
+
+
+def _uprights(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, where what stands upright, letter by letter, is one: a column's mark where it reads as one."""
+    found: list[Piece] = []
+    for piece in pieces:
+        if found and not piece.gap and _is_upright(found[-1]) and _is_upright(piece):
+            found[-1] = replace(found[-1], lines=(*found[-1].lines, *piece.lines))
+        else:
+            found.append(piece)
+    return [_marked(piece) for piece in found]
+
+
+def _is_upright(piece: Piece) -> bool:
+    """Whether no line of a piece of display lines has more than a letter or two."""
+    return piece.kind is Kind.HEADLINE and all(len(line.value) <= UPRIGHT for line in piece.lines)
+
+
+def _marked(piece: Piece) -> Piece:
+    """A piece that stands upright is furniture where it reads as the mark of a column."""
+    marked = piece.kind is Kind.HEADLINE and rules("furniture")["tag"].pattern.fullmatch(piece.value)
+    return replace(piece, kind=Kind.FURNITURE, why="furniture.tag") if marked else piece
 
 
 def _is_part(piece: Piece, above: Piece | None, below: Piece | None) -> bool:

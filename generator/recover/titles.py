@@ -21,7 +21,7 @@ SLACK = 1.2
 PART = 2.4
 # Wide lines are filled more exactly than narrow ones, which are cut by meaning.
 WIDE, EXACTLY = 12, 2.0
-MUCH_LONGER = 1.3
+MUCH_LONGER, MUCH_NARROWER = 1.3, 0.8
 
 Lines = Sequence[Line]
 
@@ -33,7 +33,7 @@ def set_titles(strips: Iterable[Strip], body: Collection[str]) -> list[Block]:
         for strip in sorted(strips, key=lambda strip: (strip.first, strip.lines[0].text.start))
         for unit in _parts(strip.lines, body)
     ]
-    kinds = _kinds(["".join(line.value for line in unit) for unit in units])
+    kinds = _kinds(units)
     return [Block(kind, join(unit), f"headlines.{kind}") for kind, unit in zip(kinds, units, strict=True)]
 
 
@@ -75,9 +75,10 @@ def _tied(lines: Lines, index: int, body: Collection[str]) -> bool | None:
     return True if len(here) == 1 or grams(above[-1] + here[0]).keys() & set(body) else None
 
 
-def _kinds(values: Sequence[str]) -> list[Kind]:
+def _kinds(parts: Sequence[Lines]) -> list[Kind]:
     """What each of the parts of a headline is."""
     known = rules("headlines")
+    values = ["".join(line.value for line in part) for part in parts]
     kinds = [Kind.DECK if known["deck"].pattern.search(value) else Kind.HEADLINE for value in values]
     main = [index for index, kind in enumerate(kinds) if kind is Kind.HEADLINE]
     if not main:
@@ -87,10 +88,11 @@ def _kinds(values: Sequence[str]) -> list[Kind]:
             kinds[index] = Kind.KICKER
     main = [index for index in main if kinds[index] is Kind.HEADLINE]
     if len(main) > 1:
-        if len(main) == 2 and _tells(values[main[0]], values[main[1]]):
-            kinds[main[1]] = Kind.DECK
+        over, under = main[0], main[1]
+        if len(main) == 2 and (_tells(values[over], values[under]) or _is_larger(parts[over], parts[under])):
+            kinds[under] = Kind.DECK
         else:
-            kinds[main[0]] = Kind.KICKER
+            kinds[over] = Kind.KICKER
     return kinds
 
 
@@ -100,3 +102,9 @@ def _tells(over: str, under: str) -> bool:
     figure = DIGITS.search(under) and not DIGITS.search(over) and len(under) <= len(over)
     sentence = "，" in under and "，" not in over and len(under) > MUCH_LONGER * len(over)
     return bool(fact or figure or sentence or MARKED.search(over))
+
+
+def _is_larger(over: Lines, under: Lines) -> bool:
+    """Whether the upper of two parts is set in larger letters: it is wrapped where the lower one is not yet."""
+    wide, narrow = (max(width_of(line.value) for line in part) for part in (under, over))
+    return len(over) > 1 and narrow < MUCH_NARROWER * wide
