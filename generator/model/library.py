@@ -60,7 +60,10 @@ class Unread:
 
 @dataclass(frozen=True)
 class Library:
-    """Everything known about a collection. `articles` are in the order of their pages; maps are keyed by article id."""
+    """Everything known about a collection. `articles` are in the order of their pages; maps are keyed by article id.
+
+    `doubles`: pairs of pages, by id, that seem to be one page of a newspaper, collected twice.
+    """
 
     pages: tuple[Page, ...]
     articles: tuple[Article, ...]
@@ -70,6 +73,7 @@ class Library:
     subjects: tuple[Subject, ...] = ()
     unread: tuple[Unread, ...] = ()
     refused: tuple[Refused, ...] = ()
+    doubles: tuple[tuple[str, str], ...] = ()
 
     @property
     def faults(self) -> tuple[Unread | Refused, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..model import Article, Block, Repeat
+from ..model import Article, Block, Page, Repeat
 from ..text import Span, Text, count_ink
+from .address import link, page_file
 from .desk import Desk
 from .escape import Md, escape, tagged
 from .words import says
@@ -36,6 +37,17 @@ def _does_not_count(desk: Desk, repeat: Repeat, block: Block, here: str) -> str:
 def begins_in(first: Span, text: Text) -> bool:
     """Whether a printed stretch begins in a text."""
     return any(span.seed == first.seed and span.start <= first.start < span.end for span in text.spans)
+
+
+def double_pages(desk: Desk, page: Page, here: str) -> list[Md]:
+    """Links to the pages that print mostly the same and may be the same page, collected twice."""
+    others = (two if one == page.seed.id else one for one, two in desk.library.doubles if page.seed.id in {one, two})
+    return [page_link(desk, other, here) for other in others]
+
+
+def page_link(desk: Desk, seed: str, here: str) -> Md:
+    """A link to a page by its issue and its id."""
+    return link(f"{desk.issue_line(desk.library.page_of[seed].issue)}（{seed}）", here, page_file(seed))
 
 
 def told_again(desk: Desk, articles: Iterable[Article], seed: str) -> frozenset[int]:

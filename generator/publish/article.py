@@ -132,14 +132,14 @@ def doubt_view(desk: Desk, doubt: Doubt, here: str) -> View:
     return {
         "printed": quote(desk, doubt.text),
         "lines": desk.lines(doubt.text, here),
-        "why": words.get("says", "") + _near(desk, doubt),
-        "advice": words.get("advice", ""),
+        "why": words.get("says", ""),
+        "advice": words.get("advice", "") + _near(desk, doubt),
         **_settled(desk, doubt.settled),
     }
 
 
 def _near(desk: Desk, doubt: Doubt) -> str:
-    """The names that doubtful words may be, behind the reason."""
+    """The names that doubtful words may be, behind the advice."""
     names = desk.words("comma").join(doubt.near)
     return desk.words("may_be", names=names) if names else ""
 

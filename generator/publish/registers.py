@@ -8,6 +8,7 @@ from typing import Any
 
 from ..model import Article, Direction, Doubt, Jump
 from .address import CHRONICLE, CORRECTING, DOUBTS, WANTED, relative
+from .again import page_link
 from .article import doubt_view
 from .corrections import refused_view, register, sidecar, stanza
 from .desk import Desk
@@ -49,6 +50,7 @@ def doubts_view(desk: Desk) -> View:
         "settled": [row for row in rows if row["answer"]],
         "corrections": register(desk, DOUBTS),
         "refused": refused_view(desk),
+        "doubles": [[page_link(desk, name, DOUBTS) for name in pair] for pair in desk.library.doubles],
         "guide": relative(DOUBTS, CORRECTING),
     }
 

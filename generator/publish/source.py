@@ -8,7 +8,7 @@ from typing import Any
 from ..model import Article, Page, Seed
 from ..text import is_blank
 from .address import article_file, link, page_file, relative, web
-from .again import told_again
+from .again import double_pages, told_again
 from .corrections import corrections_view, mends, taken_out
 from .desk import Desk, anchors
 from .provenance import grounds, swap_lines, swaps
@@ -46,6 +46,7 @@ def source_view(desk: Desk, page: Page) -> View:
         "swapped": len(found),
         "mended": len(mends(page.corrections)),
         "corrections": corrections_view(desk, page.corrections, here),
+        "doubles": double_pages(desk, page, here),
         "lines": _lines(desk, page.seed, articles, here),
     }
 

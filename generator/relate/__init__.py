@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..model import Article, Facts, Library, Page, Sentence, Unread
+from .doubles import doubles
 from .links import links
 from .names import homes, weigh, who_prints
 from .subjects import subjects
@@ -30,4 +31,5 @@ def relate(
         links=links(names, weigh(names, len(articles)), homes(facts)),
         subjects=subjects(articles, facts),
         unread=tuple(unread),
+        doubles=doubles(pages),
     )
