@@ -94,7 +94,7 @@ class Cast(NamedTuple):
         """How it fits a measure."""
         lacks = level - self.width
         if not level or lacks < -NEAR - self.squeeze:
-            return Fit(level, full=False, exact=False, first=False, apart=abs(lacks))
+            return Fit(level, False, False, False, abs(lacks))  # noqa: FBT003 - hundreds a page
         full = lacks <= max(LACKS + self.loose, self.pushed) or (self.spaced and lacks < level / 2)
         exact = full and (self.spaced or not self.pushed or lacks <= max(PLAIN_LACKS + self.loose, self.pushed))
         first = INDENT - NEAR - self.squeeze <= lacks <= INDENT + max(NEAR, self.pushed) + self.loose
@@ -147,8 +147,9 @@ def _columns(lines: Sequence[Line], widths: Sequence[float], pushed: Sequence[fl
         for index in range(first, last)
     ]
     votes = [cast.votes() for cast in casts]
-    near, far = _both_ways(votes, own), _both_ways(votes, page)
     sizes = [last - first for first, last in own]
+    near = _both_ways(votes, own, [True] * len(lines))
+    far = _both_ways(votes, page, [size < LONG_STRIP for size in sizes])
     return list(map(_set, casts, zip(*near, strict=True), zip(*far, strict=True), sizes))
 
 
@@ -162,7 +163,7 @@ def _cast(line: Line, width: float, pushed: float) -> Cast:
 
 def _set(cast: Cast, near: Sequence[float], far: Sequence[float], strip: int) -> Set:
     """How a line was set that can have the measures of its strip (of `strip` lines), `near`, or of the page, `far`."""
-    ways = [cast.fits(level) for level in dict.fromkeys(near)]
+    ways = [cast.fits(level) for level in (near if near[0] != near[1] else near[:1])]
     if strip < LONG_STRIP:
         beyond = [cast.fits(level) for level in dict.fromkeys(far) if level not in near]
         # What stands round a strip can tell that a line is indented, but not that it is full.
@@ -191,20 +192,22 @@ def _strips(lines: Sequence[Line]) -> list[tuple[int, int]]:
     return list(zip(edges, (*edges[1:], len(lines)), strict=True))
 
 
-def _both_ways(votes: Sequence[Votes], reach: Sequence[tuple[int, int]]) -> tuple[list[float], list[float]]:
+def _both_ways(
+    votes: Sequence[Votes], reach: Sequence[tuple[int, int]], wanted: Sequence[bool]
+) -> tuple[list[float], list[float]]:
     """The measure of each line by the lines from it on, and by those up to it, as far as its `reach`."""
-    after = _levels(votes[::-1], [len(votes) - last for _, last in reach[::-1]])[::-1]
-    return after, _levels(votes, [first for first, _ in reach])
+    after = _levels(votes[::-1], [len(votes) - last for _, last in reach[::-1]], wanted[::-1])[::-1]
+    return after, _levels(votes, [first for first, _ in reach], wanted)
 
 
-def _levels(votes: Sequence[Votes], firsts: Sequence[int]) -> list[float]:
-    """For each line the measure that most lines up to it can have; 0 when fewer than three can.
+def _levels(votes: Sequence[Votes], firsts: Sequence[int], wanted: Sequence[bool]) -> list[float]:
+    """For each line the measure that most lines up to it can have; 0 when fewer than three can, or none is wanted.
 
     The width that a line has counts twice, and thrice when nothing in it can be squeezed. `firsts`: the first line that
     each may be measured with.
     """
     halves = [half for half, _ in votes]
-    levels = []
+    levels = [0.0] * len(votes)
     counts = begin = 0
     for index, (_, cast) in enumerate(votes):
         counts += cast
@@ -212,7 +215,9 @@ def _levels(votes: Sequence[Votes], firsts: Sequence[int]) -> list[float]:
         while begin < first:
             counts -= votes[begin][1]
             begin += 1
-        counted = counts.to_bytes(MEASURES, "little")
-        support, level = max([(counted[half], half) for half in {*halves[begin : index + 1]}])
-        levels.append(level / 2 if support > SUPPORT and level >= 2 * NARROWEST else 0.0)
+        if begin < index and wanted[index]:
+            counted = counts.to_bytes(MEASURES, "little")
+            support, level = max([(counted[half], half) for half in {*halves[begin : index + 1]}])
+            if support > SUPPORT and level >= 2 * NARROWEST:
+                levels[index] = level / 2
     return levels
