@@ -44,7 +44,10 @@ def unroll(seed: Seed) -> tuple[Stretch, ...]:
 
 
 def _stretches(seed: Seed, strips: Iterator[Strip]) -> Iterator[Stretch]:
-    for index, strip in enumerate(strips):
+    above: Strip | None = None
+    for strip in strips:
+        apart = above is not None and not strip.continues(above)
         for place, (number, cut) in enumerate(strip.cuts):
             begins = seed.line_starts[number]
-            yield Stretch(begins + cut.start, begins + cut.end, int(index > 0 and not place))
+            yield Stretch(begins + cut.start, begins + cut.end, int(apart and not place))
+        above = strip

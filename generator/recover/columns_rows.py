@@ -255,7 +255,8 @@ class _Cutter:
         begun, ended = self.row.holes
         cost = HOLED * max(0, bisect_left(ended, end) - bisect_right(begun, start))
         cost += CROSSED * (bisect_left(self._crossed, end) - bisect_right(self._crossed, start))
-        over = self._range(start, end)[0] - (edge.measure or LARGE)
+        indent = min(INDENT, start - edge.at) if 0 < start - edge.at <= MOST_INDENT else 0.0
+        over = self._range(start, end)[0] - (edge.measure - indent if edge.measure else LARGE)
         if over > 1:
             cost += min(over * WIDE, WIDEST) + over * WIDER
             inside = self._parted[bisect_right(self._parted, start) : bisect_left(self._parted, end)]

@@ -22,6 +22,8 @@ WINDOW = 12
 # They stand in no more rows above and below; a width that three of them have is sure.
 REACH = 24
 SURE = 7
+# A column is no narrower, but for a squeeze, than so many of its lines, or such a share, are up to their first blank.
+WIDER, MANY_WIDER, SQUEEZED = 3, 0.4, 2
 # Widths are counted in half ems, up to the widest line; each has so many bits of a number. One that is met counts
 # twice, those half an em off once.
 HALVES, BITS = round(2 * WIDEST) + 2, 16
@@ -33,10 +35,19 @@ class Widths(NamedTuple):
     """The rows in which a piece of a column may have a width, and how often each width is met in those before each.
 
     The counts of all widths, in half ems, are one number (see `EACH`), so that those of some rows are a difference.
+    `unbroken`: rows with the width up to the first blank.
     """
 
     rows: Sequence[int]
     met: Sequence[int]
+    unbroken: Sequence[tuple[int, int]]
+
+    def least(self, number: int) -> int:
+        """The least measure of the column near a row, in half ems: many of its lines have no blank before they end."""
+        first, last = bisect_left(self.unbroken, (number - REACH, 0)), bisect_left(self.unbroken, (number + REACH, 0))
+        window = sorted(self.unbroken[first:last], key=lambda each: abs(each[0] - number))[:WINDOW]
+        wider = max(WIDER, round(MANY_WIDER * len(window)))
+        return sorted(half for _, half in window)[-wider] - SQUEEZED if len(window) >= wider else 0
 
     def near(self, number: int) -> int:
         """How often each width is met in the rows nearest to a row."""
@@ -70,35 +81,40 @@ def _cut(rows: Sequence[Row], edges: Sequence[Edge], widths: Sequence[Widths]) -
 def _at(number: int, edges: Sequence[Edge], widths: Sequence[Widths]) -> list[Edge]:
     """The edges near a row, each with the measure that its column has there, or that all have together."""
     near = [
-        (edge, own.near(number))
+        (edge, own.near(number), own.least(number))
         for edge, own in zip(edges, widths, strict=True)
         if edge.first - NEAR <= number <= edge.last + NEAR
     ]
-    together = sum(own for _, own in near)
-    return [Edge(edge.at, edge.first, edge.last, edge.votes, _usual(own, together)) for edge, own in near]
+    together = sum(own for _, own, _ in near)
+    return [Edge(edge.at, edge.first, edge.last, edge.votes, _usual(own, together, least)) for edge, own, least in near]
 
 
 def _widths(found: Iterable[tuple[int, float]]) -> Widths:
     """How often widths are met in the rows in which they are found; one half an em off counts half."""
     rows: list[int] = []
     met = [0]
+    unbroken: list[tuple[int, int]] = []
     for row, width in found:
         half = round(2 * width)
+        if not rows or rows[-1] != row:
+            unbroken.append((row, half))
         rows.append(row)
         met.append(met[-1] + (ONCE << BITS * (half - 1) if 2 * NARROWEST <= half < HALVES - 1 else 0))
-    return Widths(rows, met)
+    return Widths(rows, met, unbroken)
 
 
-def _usual(own: int, together: int) -> float:
+def _usual(own: int, together: int, least: int) -> float:
     """The width that is met most in a column, or, where that is unsure, in all columns together.
 
-    Of two that are met as often it is the narrower, as the other is several columns'.
+    Of two that are met as often it is the narrower, as the other is several columns'. `least`: it is no less.
     """
     counts = EACH.unpack(own.to_bytes(EACH.size, "little"))
     if max(counts) < SURE:
         counts = EACH.unpack((own + together).to_bytes(EACH.size, "little"))
-    most = max(counts)
-    narrowest = next(half for half, count in enumerate(counts) if count >= ALIKE * most) if most else 0
+    most = max(counts[max(least, 0) :], default=0)
+    narrowest = (
+        next(half for half, count in enumerate(counts) if half >= least and count >= ALIKE * most) if most else 0
+    )
     return max(range(narrowest, min(narrowest + 3, HALVES)), key=counts.__getitem__) / 2
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .columns_edges import MOST_INDENT, Edge, set_width
@@ -13,6 +13,11 @@ from .measure import INDENT
 APART = 9
 # Columns whose measures differ by more ems are not one.
 UNLIKE = 1.5
+# Rows from one line of a headline to the next one (lines of other columns may stand between), and how far it may be set
+# aside.
+MOST_LEADING, MOST_ASIDE = 10, 4
+# Prose is set to no measure narrower than this, in ems.
+LEAST_PROSE = 8.0
 # So many blank rows above or below a row of short lines show that they are set large; so long may such a line be.
 ROOM, LONGEST_DISPLAY = 2, 45
 # So many ems wider than its column is a line that runs across it.
@@ -46,6 +51,12 @@ class Strip:
         """Whether it stands in the rows of another one."""
         return self.top < other.bottom and other.top < self.bottom
 
+    def continues(self, above: Strip) -> bool:
+        """Whether it is a display line right under another one, as the lines of a headline are."""
+        between = self.cuts[0][0] - above.cuts[-1][0]
+        beside = self.left < above.right + MOST_ASIDE and above.left < self.right + MOST_ASIDE
+        return self.display and above.display and beside and 0 < between <= MOST_LEADING
+
     def over(self, other: Strip) -> bool:
         """Whether it stands at some of the offsets of another one."""
         return self.left < other.right and other.left < self.right
@@ -54,8 +65,51 @@ class Strip:
 def strips_of(rows: Sequence[str], cuts: Sequence[Sequence[Cut]]) -> list[Strip]:
     """The strips of a page, none of which reaches into the next band; display lines are their own."""
     strips = list(_strips(rows, cuts))
-    bodies = [part for strip in strips if not strip.display for part in _banded(strip, strips, rows)]
-    return [*bodies, *(_moved(strip, bodies) for strip in strips if strip.display)]
+    banded = (part for strip in strips if not strip.display for part in _banded(strip, strips, rows))
+    shown = [part for strip in banded for part in _shown(strip, rows)]
+    stacked = _stacked([*shown, *(strip for strip in strips if strip.display)], cuts)
+    bodies = [strip for strip in stacked if not strip.display]
+    return [*bodies, *(_moved(strip, bodies) for strip in stacked if strip.display)]
+
+
+def _shown(strip: Strip, rows: Sequence[str]) -> list[Strip]:
+    """A strip; where it is a few short lines that end no sentence, or single characters, each is display type."""
+    upright = all(cut.end - cut.start == 1 for _, cut in strip.cuts)
+    few = upright or (len(strip.cuts) < FEWEST and not any(_is_body(rows[number], cut) for number, cut in strip.cuts))
+    return [_display((place,)) for place in strip.cuts] if few else [strip]
+
+
+def _is_body(row: str, cut: Cut) -> bool:
+    """Whether a piece ends a sentence, or fills a column that is wide enough for prose."""
+    return FULL_STOP in row[cut.start : cut.end] or (cut.edge.measure >= LEAST_PROSE and _fills(row, cut))
+
+
+def _display(cuts: tuple[tuple[int, Cut], ...]) -> Strip:
+    left, right = min(cut.start for _, cut in cuts), max(cut.end for _, cut in cuts)
+    return Strip(cuts[0][0], cuts[-1][0] + 1, left, right, cuts, display=True)
+
+
+def _stacked(strips: Sequence[Strip], cuts: Sequence[Sequence[Cut]]) -> list[Strip]:
+    """The strips, where display lines below each other are one: only other columns' lines stand between them."""
+    large = {place for strip in strips if strip.display for place in strip.cuts}
+    stacks: list[Strip] = []
+    for strip in sorted((strip for strip in strips if strip.display), key=lambda strip: (strip.top, strip.left)):
+        above = next((at for at in range(len(stacks) - 1, -1, -1) if strip.continues(stacks[at])), None)
+        if above is None or _is_between(stacks[above], strip, cuts, large):
+            stacks.append(strip)
+        else:
+            stacks[above] = _display((*stacks[above].cuts, *strip.cuts))
+    return [*(strip for strip in strips if not strip.display), *stacks]
+
+
+def _is_between(above: Strip, strip: Strip, cuts: Sequence[Sequence[Cut]], large: Collection[tuple[int, Cut]]) -> bool:
+    """Whether a line that is no display type stands between two strips, in their column."""
+    left, right = min(above.left, strip.left), max(above.right, strip.right)
+    return any(
+        cut.start < right and left < cut.end and (number, cut) not in large
+        for number in range(above.cuts[-1][0] + 1, strip.cuts[0][0])
+        for cut in cuts[number]
+    )
 
 
 def _strips(rows: Sequence[str], cuts: Sequence[Sequence[Cut]]) -> Iterator[Strip]:
@@ -78,7 +132,7 @@ def _strips(rows: Sequence[str], cuts: Sequence[Sequence[Cut]]) -> Iterator[Stri
             for at in ends:
                 yield from _unlike(open_strips.pop(at))
             if large:
-                yield replace(_strip([(number, cut)]), left=cut.start, right=cut.end, display=True)
+                yield _display(((number, cut),))
             else:
                 home = min(
                     (at for at, strip in open_strips.items() if _is_same(strip[-1][1], cut)), default=cut.edge.at
