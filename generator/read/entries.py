@@ -293,3 +293,4 @@ LISTS: Mapping[str, tuple[Callable[[_Fields], Entry], tuple[str, ...]]] = {
     "joins": (_ruling, ("words", "goes_on", "never", "file")),
     "doubts": (_answer, ("words", "answer", "doubt")),
 }
+KEYS = (*SIGNED, *FACTS, "is", *LISTS, *dict.fromkeys(key for _, keys in LISTS.values() for key in keys))

@@ -15,7 +15,7 @@ from pathlib import Path
 import yaml
 
 from ..model import Given, Refused, Seed
-from .entries import read_entries
+from .entries import KEYS, read_entries
 
 # Every value is words: none is a number, a day or a truth value.
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -24,6 +24,8 @@ MISSPELT = ".yaml"
 ENDINGS = (SIDECAR, MISSPELT)
 # What YAML takes for no text.
 UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# A key as a Chinese keyboard writes it, or without the blank behind the colon.
+COLON = re.compile(rf"^[ ]*(?:-[ ]+)?(?P<key>{'|'.join(KEYS)})[ ]*(?:：|:(?=\S))", re.MULTILINE)
 LARGEST = 256 * 1024
 DEEPEST = 4
 OPENS = (yaml.BlockMappingStartToken, yaml.BlockSequenceStartToken, yaml.FlowMappingStartToken)
@@ -106,11 +108,9 @@ def _read(name: str, file: Path) -> Read:
 
 
 def _parsed(name: str, written: str) -> Read:
-    control = UNPRINTABLE.search(written)
-    if control:
-        line = written[: control.start()].count("\n") + 1
-        reason = "this line holds a control character; delete it"
-        return Given(), (Refused(name, line, "sidecar_control", reason),)
+    slip = _slip(name, written)
+    if slip:
+        return Given(), (slip,)
     try:
         trick = next(_tricks(name, written), None)
         root = None if trick else yaml.compose(written, Loader=LOADER)
@@ -123,6 +123,20 @@ def _parsed(name: str, written: str) -> Read:
     if trick:
         return Given(), (trick,)
     return read_entries(name, root) if root is not None else (Given(), ())
+
+
+def _slip(name: str, written: str) -> Refused | None:
+    """What YAML would name in words that help nobody: a control character, a colon that is none."""
+    control = UNPRINTABLE.search(written)
+    if control:
+        line = written[: control.start()].count("\n") + 1
+        return Refused(name, line, "sidecar_control", "this line holds a control character; delete it")
+    colon = COLON.search(written)
+    if colon:
+        line, key = written[: colon.start()].count("\n") + 1, colon["key"]
+        reason = f"behind a key come a half-width colon and a blank; write `{key}: `"
+        return Refused(name, line, "sidecar_colon", reason, (("name", key),))
+    return None
 
 
 def _tricks(name: str, written: str) -> Iterator[Refused]:

@@ -88,6 +88,8 @@ def test_what_is_wrong_is_named_with_its_line_and_the_rest_counts(
         ("by: !!python/name:os.system\n", 1, "a tag (!)"),
         ("[[[[[[[[\n", 1, "nested too deeply"),
         ("by: 甲\n\x07\n", 2, "control character"),
+        ("by：甲\n", 1, "a half-width colon and a blank; write `by: `"),
+        ("by: 甲\ndoubts:\n  - words:正文\n", 3, "write `words: `"),
         ("- 甲\n", 1, "here stand keys and words"),
         ("甲\n", 1, "here stand keys and words"),
         ("by: 甲\n---\nby: 乙\n", 2, "this is no YAML"),
