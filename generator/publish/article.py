@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, TypeVar
@@ -20,6 +21,8 @@ from .timeline import timeline
 T = TypeVar("T")
 View = dict[str, Any]
 RELATED = 8
+TELLING = 6  # characters that tell a reader which words are meant
+BEFORE, AFTER = re.compile(r"\w*$"), re.compile(r"\w*")
 PIECES = {
     Kind.PARAGRAPH: "paragraph",
     Kind.SUBHEAD: "subhead",
@@ -130,12 +133,23 @@ def doubt_view(desk: Desk, doubt: Doubt, here: str) -> View:
     """One doubt: what was printed, where, why it is doubtful, and what was done."""
     words = table("doubts").get(doubt.what.removeprefix("doubts."), {})
     return {
-        "printed": quote(desk, doubt.text),
+        "printed": _printed(desk, doubt.text),
         "lines": desk.lines(doubt.text, here),
         "why": words.get("says", ""),
         "advice": words.get("advice", "") + _near(desk, doubt),
         **_settled(desk, doubt.settled),
     }
+
+
+def _printed(desk: Desk, text: Text) -> str:
+    """The words in question; a few characters are told by the words around them."""
+    if len(text) >= TELLING or is_mended(text):
+        return quote(desk, text)
+    span = text.spans[0]
+    source = desk.library.page_of[span.seed].seed.source
+    before = BEFORE.search(source[max(0, span.start - TELLING) : span.start])
+    after = AFTER.match(source[span.end : span.end + TELLING])
+    return f"{before[0] if before else ''}{text.value}{after[0] if after else ''}"
 
 
 def _near(desk: Desk, doubt: Doubt) -> str:
