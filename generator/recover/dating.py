@@ -10,12 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from ..model import Article, Basis, Block, Claim, DateRange, Evidence, Kind
+from ..model import BODY, Article, Basis, Block, Claim, DateRange, Evidence, Kind
 from ..rules import rules
-from .dating_signs import DAY, Passages, Said, Sign, calendar_day, coming, dispatches, news, past
+from .dating_signs import DAY, Passages, Said, Sign, calendar_day, coming, dispatches, news, number_of, past
 from .dating_years import bounds, years
 
 WEEKDAYS = "一二三四五六日"
+TOLD = BODY | {Kind.CAPTION}
 WIDEST = timedelta(days=366)  # a range that is wider tells nothing
 FRESH = 2 * DAY  # a page of fresh news has more of it from the days before its newest
 
@@ -41,15 +42,19 @@ def date_articles(articles: Iterable[Article]) -> Claim[DateRange] | None:
 
 
 def _printed(blocks: tuple[Block, ...]) -> Claim[DateRange] | None:
-    """The day over the page, when its weekday, if printed, is the calendar's."""
+    """The day over the page, when its weekday, if printed, is the calendar's.
+
+    A display line that has both is the line over the page too, whatever else it was taken for.
+    """
     pattern = rules("issue")["folio_date"].pattern
     for block in blocks:
-        match = pattern.search(block.text.value) if block.kind is Kind.FURNITURE else None
+        match = None if block.kind in TOLD else pattern.search(block.text.value)
         if not match:
             continue
-        day = calendar_day(int(match["year"]), int(match["month"]), int(match["day"]))
+        day = calendar_day(*(number_of(match[part]) for part in ("year", "month", "day")))
         weekday = (match["weekday"] or "").replace("天", "日")
-        if day and (not weekday or WEEKDAYS.index(weekday) == day.weekday()):
+        agrees = weekday == WEEKDAYS[day.weekday()] if day else False
+        if day and (agrees or (not weekday and block.kind is Kind.FURNITURE)):
             evidence = Evidence(block.text[match.start() : match.end()].strip(), "issue.folio_date")
             return Claim(DateRange(day, day), Basis.PRINTED, (evidence,))
     return None

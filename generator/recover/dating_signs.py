@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from unicodedata import numeric
 
 from ..model import Article, DateRange, Evidence
 from ..rules import rules
@@ -20,6 +21,7 @@ NEWS = 30 * DAY
 # A paper leaves out the year of this year's days; at the turn of the year, of those of the months around it too.
 LATE, EARLY = 11, 2
 LEAP_YEAR = 2000
+TEN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,15 @@ def calendar_day(year: int | None, month: int | None, day: int | None) -> date |
     if not (year and month and day and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
         return None
     return date(year, month, day)
+
+
+def number_of(written: str) -> int:
+    """The number that digits, or Chinese numerals below 100, mean; numerals without a ten are digits (二〇二三)."""
+    digits = [int(numeric(character, 0)) for character in written]
+    if TEN not in digits:
+        return int("".join(map(str, digits)))
+    at = digits.index(TEN)
+    return TEN * (digits[at - 1] if at else 1) + sum(digits[at + 1 :])
 
 
 Naming = Callable[[Said], Callable[[int], date | None]]

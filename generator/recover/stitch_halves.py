@@ -13,8 +13,8 @@ from unicodedata import numeric
 
 from ..model import Article, Block, Direction, Jump, Kind, Page
 from ..rules import rules
-from .dating_signs import Passages, dispatches, in_leap_year
 from ..text import Text
+from .dating_signs import Passages, dispatches, in_leap_year
 
 HEADS = frozenset({Kind.KICKER, Kind.HEADLINE, Kind.DECK})
 FOLIO = re.compile(r"(?P<section>[A-Z]?)0*(?P<number>\d+)$")

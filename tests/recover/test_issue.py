@@ -32,6 +32,27 @@ def test_the_day_over_the_page_is_printed() -> None:
     assert found.page.value == "02"
 
 
+def test_the_line_over_the_page_is_known_by_its_weekday_wherever_it_stands() -> None:
+    """Some dumps give the line over the page out between two headlines."""
+    page = "".join(
+        f"{line}\n\n" for line in ("渔港停航避风", "2025.11.10星期一04民生", "老城公交换新车", "本报讯 渔船都回了港。")
+    )
+    assert days(page) == ("2025-11-10", "2025-11-10")
+    assert days(page.replace("星期一", "星期二")) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("二〇二三年十一月五日 星期日 第一版", "2023-11-05"),
+        ("二〇二四年十月二十日 星期日 第一版", "2024-10-20"),
+        ("二○二四年三月十日　星期日", "2024-03-10"),
+    ],
+)
+def test_the_day_over_the_page_may_be_in_numerals(line: str, day: str) -> None:
+    assert days(f"{line}\n\n渔港停航避风\n\n本报讯 渔船都回了港。\n") == (day, day)
+
+
 def test_a_weekday_that_the_calendar_does_not_have_leaves_the_page_undated() -> None:
     assert days(FOLIO.replace("星期二", "星期三")) is None
 
