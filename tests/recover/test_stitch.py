@@ -213,6 +213,58 @@ def test_one_kind_of_evidence_does_not_join_pages_that_may_be_of_two_issues() ->
     assert joined(pages(DAY)) == [("a", "b")]
 
 
+def sent(day: str, *, start: bool) -> Page:
+    """A front page whose school article goes on on page 04, or that page 04; both with a dispatch of some day."""
+    half = (None, SCHOOL_FIRST, None, "▶下转04版") if start else (None, SCHOOL_REST, "▲上接01版", None)
+    wire = (OTHERS[3][0], (f"新华社白鹭{day}电 {OTHERS[3][1][0]}",), None, None)
+    return made("a" if start else "b", known(number="01" if start else "04"), half, wire, others=(0 if start else 1,))
+
+
+def test_pages_with_last_dispatches_of_one_day_are_of_one_day() -> None:
+    """As far as one kind of evidence goes, they are as good as pages that print the same day."""
+    assert joined([sent("5月11日", start=True), sent("5月11日", start=False)]) == [("a", "b")]
+    assert joined([sent("5月11日", start=True), sent("5月10日", start=False)]) == []
+
+
+@pytest.mark.parametrize("day", ["5月20日", "11月11日"])
+def test_pages_with_dispatches_of_days_far_apart_are_not_joined(day: str) -> None:
+    """A campaign has the same headline and the same words again a week later."""
+
+    def pages(other: str) -> list[Page]:
+        return [
+            made(
+                "a",
+                known(number="01"),
+                (SCHOOL, (f"据新华社云脚5月11日电 {SCHOOL_FIRST[0]}", SCHOOL_FIRST[1]), None, "▶下转04版"),
+            ),
+            made(
+                "b",
+                known(number="04"),
+                (SCHOOL, SCHOOL_REST, "▲上接01版", None),
+                (RIVER, (f"新华社白鹭{other}电 水清了。",), None, None),
+            ),
+        ]
+
+    assert joined(pages("5月12日")) == [("a", "b")]
+    assert joined(pages(day)) == []
+
+
+def test_a_dispatch_that_was_sent_after_the_day_of_a_page_is_not_of_its_issue() -> None:
+    late = made("b", known(number="03"), (RIVER, (*RIVER_REST, "据新华社白鹭6月5日电，水位回落。"), "▲上接01版", None))
+    assert joined([front(known(number="01", day=date(2021, 6, 6))), late]) == [("front", "b")]
+    assert joined([front(known(number="01", day=DAY)), late]) == []
+
+
+def test_a_headline_printed_in_pieces_is_evidence_too() -> None:
+    """The front page has run its two lines together with those of its neighbours."""
+    start = (None, SCHOOL_FIRST, None, "▶下转04版")
+    upper = (f"{SCHOOL[:6]}老城公交", OTHERS[0][1], None, None)
+    lower = (f"{SCHOOL[6:]}渔港停航", OTHERS[1][1], None, None)
+    second = made("b", known(number="04"), (SCHOOL, SCHOOL_REST, "▲上接01版", None), others=(3,))
+    assert joined([made("a", known(number="01"), start, upper, lower), second]) == [("a", "b")]
+    assert joined([made("a", known(number="01"), start, upper), second]) == []
+
+
 QUOTED = (SCHOOL_FIRST[0], "宋晓棠说：“一句一句改编山歌，"), ("一句一句教孩子们唱，手风琴就不会旧。”", *SCHOOL_REST)
 BROKEN = (
     (SCHOOL_FIRST[0], "起初只有九个孩子。宋晓棠背着旧手风"),
