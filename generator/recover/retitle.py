@@ -53,7 +53,10 @@ def _job(proof: Proof, entry: Heading, articles: Sequence[Article], done: Mappin
     begins = proof.find(entry.begins, entry.said)
     if isinstance(begins, Refused):
         return begins
-    if not any(begins.start in _offsets(block.text) for article in articles for block in article.body):
+    texts = (
+        block.text for article in articles for block in article.blocks if block.kind in BODY or block.kind in HEADS
+    )
+    if not any(begins.start in _offsets(text) for text in texts):
         return _refused(entry, "headline_no_body", NO_BODY, words=entry.begins)
     heads: list[tuple[Kind, Text]] = []
     taken = dict.fromkeys(_offsets(begins), 0) | dict(done)
@@ -174,14 +177,24 @@ class _Job:
         for block in blocks:
             ranges = sorted(found for _, text in self.heads if (found := _range(text, block.text)))
             if not ranges:
-                yield block
+                yield from self._begun(block)
                 continue
             edges = [0, *(edge for found in ranges for edge in found), len(block.text)]
             parts = [block.text[first:last].strip() for first, last in zip(edges[::2], edges[1::2], strict=True)]
             kept = [part for part in parts if part.value]
             if block.kind in BODY and kept:
                 kept = [Text.join(kept)]
-            yield from (replace(block, text=part) for part in kept)
+            yield from (found for part in kept for found in self._begun(replace(block, text=part)))
+
+    def _begun(self, block: Block) -> Iterator[Block]:
+        """The block; a head in which the body begins is cut there: what follows is the body's first paragraph."""
+        at = next((index for index, offset in enumerate(block.text.offsets()) if offset == self.begins.start), None)
+        if at is None or block.kind not in HEADS:
+            yield block
+            return
+        if at:
+            yield replace(block, text=block.text[:at].strip())
+        yield Block(Kind.PARAGRAPH, block.text[at:], "given.begins")
 
 
 def _first(article: Article) -> int:

@@ -16,7 +16,10 @@ from generator.build import open_page
 from generator.model import Article, Basis, DateRange, Given, Kind, Page, Respelling, Seed
 from generator.model.given import Authority
 from generator.read.entries import read_entries
+from generator.recover.quoted import Proof
+from generator.recover.retitle import retitle
 from generator.text import is_blank
+from tests.publish.made import made_page
 from tests.recover.folding import Folder
 from tests.recover.test_promises import LINES, check
 from tests.truth.reading import all_truth
@@ -240,10 +243,30 @@ def test_heads_that_nobody_claims_are_set_aside_and_not_lost() -> None:
     check(page)
 
 
+def test_a_head_that_has_swallowed_the_beginning_of_the_body_gives_it_back() -> None:
+    page = made_page(
+        "made.txt",
+        [
+            (1, Kind.HEADLINE, "镇上办起夜校本报讯 云溪镇夜校上周开学，"),
+            (1, Kind.PARAGRAPH, "第一批学员四十二人，多是青年农民。"),
+        ],
+    )
+    proof = Proof(page.seed, (), page.blocks)
+    given = told("headlines:\n  - begins: 本报讯 云溪镇\n    headline: 镇上办起夜校\n")
+    (blocks, (article,), furniture), _ = retitle(proof, (page.blocks, page.articles, ()), given)
+    assert [(block.kind, block.text.value) for block in article.blocks] == [
+        (Kind.HEADLINE, "镇上办起夜校"),
+        (Kind.PARAGRAPH, "本报讯 云溪镇夜校上周开学，"),
+        (Kind.PARAGRAPH, "第一批学员四十二人，多是青年农民。"),
+    ]
+    assert not furniture
+    assert Counter(blocks) == Counter(article.blocks)
+
+
 @pytest.mark.parametrize(
     ("entry", "what"),
     [
-        ("begins: 镇上办起夜校\n    headline: 三村受益", "headline_no_body"),
+        ("begins: ■通讯员 何小田\n    headline: 三村受益", "headline_no_body"),
         ("begins: 本报讯 昨日\n    headline: 昨日，青石县", "headline_begins"),
         ("begins: 本报讯 昨日\n    headline: ▶下转03版", "headline_mark"),
         ("begins: 本报讯 昨日\n    headline: 三村受损", "quoted_near"),
