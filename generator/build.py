@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from .extract import extract
-from .extract.misnamed import doubt_towns
+from .extract.misnamed import doubt_leaders, doubt_towns
 from .model import Article, Given, Library, Page, Seed
 from .read import read, read_given
 from .recover.datelines import date_datelines
@@ -72,4 +72,4 @@ def describe(page: Page) -> tuple[Article, ...]:
     """The articles of a page with what it says around them: datelines, columns, genres, repeats, and doubts."""
     dated = date_datelines(page.articles, page.issue.dated.value if page.issue.dated else None)
     named = name_genres(name_columns(page.blocks, dated))
-    return doubt_towns(doubt(page.seed, mark_repeats(named), page.choices))
+    return doubt_leaders(doubt_towns(doubt(page.seed, mark_repeats(named), page.choices)))

@@ -1,7 +1,8 @@
-"""Towns that there are not: one in a row of towns of the same city, but for one character the name of another there."""
+"""Names that the page contradicts: a town that its city does not have, a leader who bears another name elsewhere."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -19,6 +20,35 @@ STEMS = (4, 3, 2)
 def doubt_towns(articles: tuple[Article, ...]) -> tuple[Article, ...]:
     """The articles, each with its doubts about the names of towns."""
     return tuple(replace(article, doubts=(*article.doubts, *_doubts(article))) for article in articles)
+
+
+def doubt_leaders(articles: tuple[Article, ...]) -> tuple[Article, ...]:
+    """The articles of a page, each with its doubts about who leads a meeting.
+
+    Where the rest of a report has a person preside, speak or hand over, and the page gives no office, while another
+    article of it gives a leading office to one of the same family name, the two may be one person, misread.
+    """
+    leaders = frozenset(match["name"] for article in articles for match in _people("leader", article))
+    named = frozenset(match["name"] for article in articles for match in _people("office", article))
+    return tuple(
+        replace(article, doubts=(*article.doubts, *_unnamed(article, leaders, named)))
+        if article.begins_elsewhere and leaders
+        else article
+        for article in articles
+    )
+
+
+def _unnamed(article: Article, leaders: frozenset[str], named: frozenset[str]) -> Iterator[Doubt]:
+    for block in article.body:
+        for match in rules("people")["acts"].pattern.finditer(block.text.value):
+            name = match["name"]
+            near = tuple(sorted(one for one in leaders if one[0] == name[0] and len(one) == len(name)))
+            if near and name not in leaders | named and rules("bylines")["surnames"].pattern.match(name):
+                yield Doubt(block.text[match.start("name") : match.end("name")], "doubts.whose_name", near=near)
+
+
+def _people(rule: str, article: Article) -> Iterator[re.Match[str]]:
+    return (match for block in article.body for match in rules("people")[rule].pattern.finditer(block.text.value))
 
 
 def _doubts(article: Article) -> Iterator[Doubt]:

@@ -1,9 +1,12 @@
 """A town that there is not, in a row of towns of one city, is doubted beside the names that it may be."""
 
+from dataclasses import replace
+
 import pytest
 
-from generator.extract.misnamed import doubt_towns
-from generator.model import Article
+from generator.extract.misnamed import doubt_leaders, doubt_towns
+from generator.model import Article, Direction, Jump
+from generator.text import Text
 from tests.extract.made import article
 
 
@@ -34,3 +37,34 @@ def test_what_is_known_or_like_nothing_known_is_not_doubted(words: str) -> None:
 def test_doubts_that_were_there_stay() -> None:
     made: tuple[Article, ...] = doubt_towns((article("平常的一句话。"),))
     assert made[0].doubts == ()
+
+
+LEADS = "市长吴晓晖，市委书记陈少荣担任总指挥。"
+
+
+def acting(words: str, *, begun: bool = True) -> list[tuple[str, tuple[str, ...]]]:
+    jumps = (Jump(Direction.FROM, Text(), "01"),) if begun else ()
+    report = replace(article(words), jumps=jumps)
+    _, doubted = doubt_leaders((article(LEADS), report))
+    return [(doubt.text.value, doubt.near) for doubt in doubted.doubts]
+
+
+def test_who_presides_without_an_office_may_be_the_leader_of_the_same_family_name() -> None:
+    assert acting("会上，陈岸明向获奖镇颁发了奖牌，吴晓晖代表市委签约。") == [("陈岸明", ("陈少荣",))]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "会上，陈少荣向获奖镇颁发了奖牌。",
+        "会上，副市长陈岸明，以及各县负责人到会。陈岸明强调，要抓紧。",
+        "会上，周岸明向获奖镇颁发了奖牌。",
+        "陈列向公众开放。",
+    ],
+)
+def test_who_is_named_by_office_or_otherwise_is_not_doubted(words: str) -> None:
+    assert acting(words) == []
+
+
+def test_of_a_whole_report_the_office_was_its_own_choice() -> None:
+    assert acting("会上，陈岸明向获奖镇颁发了奖牌。", begun=False) == []

@@ -77,7 +77,7 @@ GLUED = (
 def test_every_doubt_has_its_words_and_a_case() -> None:
     written = table("doubts")
     assert all(entry["says"] and entry["advice"] for entry in written.values())
-    assert {*CASES, "glued_headline", "spliced", "no_such_town", "whose_headline", "headline_or_not"} == set(written)
+    assert {*CASES, "glued_headline", "spliced", "no_such_town", "whose_name", "whose_headline", "headline_or_not"} == set(written)
 
 
 @pytest.mark.parametrize(
