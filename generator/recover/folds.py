@@ -65,7 +65,9 @@ def _goes_on(galley: Galley, index: int, *, is_first: bool) -> bool:
     if is_first and galley.lines[index].beside:
         return galley.sets[index - 1].width + here.width >= WORTH_A_LINE * there.measure
     if galley.closed(index):
-        return here.full and not galley.begins(index + 1)
+        # A line that is neither full nor the end of anything, and begins flush, belongs to what stands below.
+        ends = there.full or bool(rules("label")["ends"].pattern.search(galley.lines[index + 1].value))
+        return here.full and not galley.begins(index + 1) and ends
     if not is_first:
         return here.full or here.width >= WORTH_A_LINE * here.measure > 0
     if _opens(galley, index) or (here.exact and not _is_headed(galley, index)):
