@@ -9,15 +9,17 @@ from functools import cached_property
 
 from ..model import Kind, Piece
 from ..rules import rules
-from .words import alike, grams, rarity
+from .words import grams, parting, rarity
 
 # A subhead that its own words give away stands with the text under it.
 PROSE = (Kind.PARAGRAPH, Kind.ITEM, Kind.SUBHEAD)
 # Columns whose measures differ by more do not carry the same article.
 UNLIKE_MEASURE, UNLIKE_SHARE = 2.6, 0.15
 TELLING_LINES = 4
-# Two halves of a chunk that are at least so long and less alike than this are not the same article's.
-TELLING_LENGTH, UNLIKE = 150, 0.035
+# Two halves of a chunk that are at least so long and less alike than this may not be the same article's.
+TELLING_LENGTH, UNLIKE = 150, 0.045
+# Breaks of sentences with fewer pieces between them are near each other.
+NEAR = 4
 
 
 @dataclass(frozen=True)
@@ -55,47 +57,69 @@ class Chunk:
     @cached_property
     def opens(self) -> bool:
         """Whether a report begins with it."""
-        return bool(rules("bylines")["opening"].pattern.match(self.pieces[0].value))
+        return bool(rules("bylines")["opening"].match(self.pieces[0].value))
 
     @cached_property
     def signed(self) -> bool:
         """Whether it ends with the names of those who wrote it."""
         last = self.pieces[-1]
-        return last.why == "bylines.note" or bool(rules("bylines")["tail"].pattern.search(last.value))
+        return last.why == "bylines.note" or bool(rules("bylines")["tail"].search(last.value))
 
     @cached_property
     def open_end(self) -> bool:
         """Whether it ends in mid-sentence."""
         return self.pieces[-1].kind is not Kind.SUBHEAD and not _ends(self.pieces[-1])
 
+    @cached_property
+    def goes_on(self) -> bool:
+        """Whether its first words can only go on from others."""
+        return bool(rules("label")["goes_on"].match(self.pieces[0].value))
+
 
 def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces, where paragraphs that a column's end cut in two are one again."""
+    """The pieces, where paragraphs that a column's end cut in two are one again.
+
+    Of breaks near each other, as where the columns of two articles alternate, only those that cut a word of the page
+    are mended here; the others are for the whole page to tell.
+    """
+    text = "\n".join(piece.value for piece in pieces)
+    open_ends = [at for at, piece in enumerate(pieces) if piece.kind is Kind.PARAGRAPH and not _ends(piece)]
+    known = {at for at in open_ends if at + 1 < len(pieces) and cuts_word(text, pieces[at].value, pieces[at + 1].value)}
+    unsure = [at for at in open_ends if at not in known]
+    alone = {
+        at
+        for before, at, after in zip([-NEAR, *unsure], unsure, [*unsure[1:], len(pieces) + NEAR], strict=False)
+        if at - before >= NEAR <= after - at
+    }
     found: list[Piece] = []
-    for piece in pieces:
-        if found and _goes_on(found[-1], piece):
+    for at, piece in enumerate(pieces):
+        if found and at - 1 in known | alone and _goes_on(pieces[at - 1], piece):
             found[-1] = replace(found[-1], lines=(*found[-1].lines, *piece.lines))
         else:
             found.append(piece)
     return found
 
 
+def cuts_word(text: str, before: str, after: str) -> bool:
+    """Whether a word that `text` has elsewhere goes on from the end of one passage in the beginning of another."""
+    return before[-2:] + after[:1] in text or before[-1:] + after[:2] in text
+
+
 def _goes_on(before: Piece, piece: Piece) -> bool:
-    """Whether a paragraph goes on from the one before it."""
-    if (
-        before.kind is not Kind.PARAGRAPH
-        or piece.kind is not Kind.PARAGRAPH
-        or piece.why not in {"label.hangs", "label.stops"}
-    ):
-        return False
-    numbered = rules("label")["numbered"].pattern.match(piece.value)
-    return not _ends(before) and not numbered and not differ(before, piece)
+    """Whether a paragraph can go on from the one before it."""
+    paragraphs = before.kind is piece.kind is Kind.PARAGRAPH and piece.why in {"label.hangs", "label.stops"}
+    return paragraphs and not is_numbered(piece) and not differ(before, piece)
+
+
+def is_numbered(piece: Piece) -> bool:
+    """Whether a paragraph is an item of its own: `（二）`, `第三条`."""
+    return bool(rules("label")["numbered"].match(piece.value))
 
 
 def _ends(piece: Piece) -> bool:
     """Whether a paragraph ends where its words do: with a mark that ends a sentence, or with names behind one."""
     last = piece.lines[-1].value
-    return bool(rules("label")["ends"].pattern.search(last) or rules("bylines")["tail"].pattern.search(last))
+    return bool(rules("label")["ends"].search(last) or rules("bylines")["tail"].search(last))
 
 
 def differ(before: Piece, after: Piece) -> bool:
@@ -105,33 +129,29 @@ def differ(before: Piece, after: Piece) -> bool:
 
 
 def chunks_of(pieces: Sequence[Piece]) -> list[Chunk]:
-    """The chunks of a page, in its order; where the words change wholly, one is two."""
+    """The chunks of a page, in its order; where the words change wholly, or a sentence breaks off, one is two."""
     found = _stretches(pieces)
     weights = rarity(words for chunk in found for words in chunk.words)
     return [part for chunk in found for part in _parted(chunk, weights)]
 
 
 def _parted(chunk: Chunk, weights: Mapping[str, float]) -> list[Chunk]:
-    """A chunk, or the parts of it that have nothing in common."""
-    total = sum(len(piece.value) for piece in chunk.pieces)
+    """A chunk, or the parts of it that have little in common."""
+    lengths = [sum(words.values()) for words in chunk.words]
+    total = sum(lengths)
     if total < 2 * TELLING_LENGTH:
         return [chunk]
-    before: Counter[str] = Counter()
-    after = Counter(chunk.grams)
     least, cut, length = UNLIKE, 0, 0
-    for index in range(1, len(chunk.pieces)):
-        before.update(chunk.words[index - 1])
-        after.subtract(chunk.words[index - 1])
-        length += len(chunk.pieces[index - 1].value)
-        if min(length, total - length) >= TELLING_LENGTH and chunk.pieces[index].indented is not False:
-            likeness = alike(before, after, weights)
-            if likeness < least:
-                least, cut = likeness, index
-    if not cut:
-        return [chunk]
-    middle = chunk.first + cut
-    parts = Chunk(chunk.first, middle, chunk.pieces[:cut]), Chunk(middle, chunk.last, chunk.pieces[cut:])
-    return [smaller for part in parts for smaller in _parted(part, weights)]
+    for index, likeness in enumerate(parting(chunk.words, weights), 1):
+        length += lengths[index - 1]
+        if likeness < least and TELLING_LENGTH <= length <= total - TELLING_LENGTH:
+            least, cut = likeness, index
+    return [smaller for part in _cut(chunk, cut) for smaller in _parted(part, weights)] if cut else [chunk]
+
+
+def _cut(chunk: Chunk, at: int) -> tuple[Chunk, Chunk]:
+    middle = chunk.first + at
+    return Chunk(chunk.first, middle, chunk.pieces[:at]), Chunk(middle, chunk.last, chunk.pieces[at:])
 
 
 def _stretches(pieces: Sequence[Piece]) -> list[Chunk]:
@@ -148,9 +168,18 @@ def _stretches(pieces: Sequence[Piece]) -> list[Chunk]:
 
 
 def _parts(before: Piece, piece: Piece) -> bool:
-    """Whether a paragraph cannot belong with the one directly before it."""
+    """Whether a paragraph may not belong with the one directly before it."""
     known = rules("bylines")
     if piece.why == "bylines.note":
         return False
-    signed = before.why == "bylines.note" or known["tail"].pattern.search(before.value)
-    return piece.why == "label.opens" or bool(signed) or differ(before, piece)
+    signed = before.why == "bylines.note" or known["tail"].search(before.value)
+    return piece.why == "label.opens" or bool(signed) or differ(before, piece) or _breaks(before, piece)
+
+
+def _breaks(before: Piece, piece: Piece) -> bool:
+    """Whether a sentence breaks off between two paragraphs, or one goes on that did not begin."""
+    if before.kind is Kind.SUBHEAD or is_numbered(piece):
+        return False
+    if not _ends(before):
+        return True
+    return piece.indented is False or bool(rules("label")["goes_on"].match(piece.value))

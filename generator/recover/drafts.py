@@ -1,38 +1,26 @@
-"""Drafts of articles: which chunks of body text belong to the same one, though others may stand between them."""
+"""Drafts of articles: which chunks of body text belong to the same one, in which order.
+
+The chunks of a page are placed one after the other, in its order: each begins an article, or goes on from one, or
+stands before what was printed above it. The best few ways to place all chunks so far are kept; what the whole page says
+decides.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from heapq import nlargest
+from math import exp, log
+from operator import itemgetter
 
-from ..model import Choice, Kind, Piece
-from .chunks import UNLIKE_MEASURE, UNLIKE_SHARE, Chunk
-from .words import alike, rarity
+from ..model import Choice, Kind, Option, Piece, Reason
+from .chunks import Chunk
+from .drafts_evidence import Evidence, Scene, weights
 
-# What each piece of evidence weighs. Positive: the chunk belongs to the draft.
-NEW = 1.2
-NEW_FLUSH = 0.2
-HEADED = 0.3
-# Nothing at all stands between it and other text: hardly a new article.
-UNMARKED = -1.2
-SEAM = 2.0
-SEAM_INDENTED = -1.5
-FLUSH_AFTER_STOP = -1.0
-MEASURE_SAME = 1.0
-MEASURE_UNSURE = -0.5
-MEASURE_UNLIKE = -2.0
-NEAR_MEASURE, NEAR_SHARE = 1.6, 0.08
-NEXT = 1.0
-FARTHER, UNBROKEN = -0.6, -1.6
-SECOND_BYLINE = -4.0
-HEADED_BYLINE = -2.0
-STACKED = -1.0
-# Two texts of one article have about this much in common; short ones tell little.
-USUAL_LIKENESS = 0.034
-LEAST_LIKENESS, MOST_LIKENESS, MOST_FAR_LIKENESS = -2.0, 3.0, 2.0
-LIKENESS = 60.0
-TELLING = 120
+# So many ways to place the chunks so far are kept.
+KEPT = 6
+Chain = tuple[int, ...]
 
 
 @dataclass
@@ -46,129 +34,126 @@ class Draft:
     grams: Counter[str] = field(default_factory=Counter)
     jumps: list[int] = field(default_factory=list)
     signed: bool = False
-    done: bool = False
     choices: list[Choice] = field(default_factory=list)
 
-    def add(self, chunk: Chunk) -> None:
-        """Let the draft go on with a chunk."""
-        self.chunks.append(chunk)
-        self.grams.update(chunk.grams)
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to place the chunk `at`: the chain that it makes, in place of the chain `of` (None: it begins one).
+
+    `what`: the rule that has words for it; `near`: the chunk that it goes on from, or that goes on from it.
+    """
+
+    at: int
+    what: str
+    of: int | None
+    near: int | None
+    chain: Chain
+    gains: tuple[Evidence, ...]
+    loses: tuple[Evidence, ...] = ()
 
     @property
-    def measure(self) -> float:
-        """The measure of its last column; 0 when none is known."""
-        return next((chunk.measure for chunk in reversed(self.chunks) if chunk.measure), 0.0)
-
-    @property
-    def has_byline(self) -> bool:
-        """Whether it is known already who wrote it."""
-        return self.signed or self.chunks[0].opens or any(chunk.signed for chunk in self.chunks)
+    def score(self) -> float:
+        """How much speaks for it."""
+        return sum([evidence.score for evidence in self.gains]) - sum([evidence.score for evidence in self.loses])
 
 
-@dataclass(frozen=True)
-class Joint:
-    """What stands between two chunks of a page (`first` to `last`, half-open), by its index."""
+Step = tuple[Way, Way | None]
 
-    pieces: Sequence[Piece]
-    first: int
-    last: int
 
-    def of(self, kind: Kind) -> list[int]:
-        """The pieces of one kind."""
-        return [index for index in range(self.first, self.last) if self.pieces[index].kind is kind]
+@dataclass(frozen=True, slots=True)
+class State:
+    """The chunks so far, placed: in `chains`, by `steps`; each has the best other way beside the one taken."""
 
-    @property
-    def begun(self) -> list[int]:
-        """The marks of jumps from another page."""
-        return [index for index in self.of(Kind.JUMP) if self.pieces[index].why == "jumps.from"]
-
-    @property
-    def ended(self) -> list[int]:
-        """The marks of jumps to another page, and their arrows."""
-        return [index for index in self.of(Kind.JUMP) if self.pieces[index].why != "jumps.from"]
-
-    @property
-    def signs(self) -> bool:
-        """Whether the names stand in it that end an article."""
-        return any(self.pieces[index].why == "bylines.tail" for index in self.of(Kind.BYLINE))
+    score: float = 0.0
+    chains: tuple[Chain, ...] = ()
+    steps: tuple[Step, ...] = ()
 
 
 def drafts_of(pieces: Sequence[Piece], chunks: Sequence[Chunk]) -> list[Draft]:
     """The drafts of a page, in the order in which they begin."""
-    weights = rarity([chunk.grams for chunk in chunks])
-    drafts: list[Draft] = []
-    latest: Draft | None = None
-    last = 0
-    for chunk in chunks:
-        joint = Joint(pieces, last, chunk.first)
-        if latest:
-            latest.jumps += joint.ended
-            latest.done = latest.done or bool(joint.ended) or joint.signs
-        draft = None if joint.begun or chunk.opens else _home(chunk, drafts, latest, joint, weights)
-        if draft is None:
-            draft = Draft()
-            drafts.append(draft)
-        draft.jumps += joint.begun
-        draft.signed = draft.signed or bool(joint.of(Kind.BYLINE))
-        draft.add(chunk)
-        draft.done = draft.done or chunk.signed
-        latest, last = draft, chunk.last
-    if latest:
-        latest.jumps += Joint(pieces, last, len(pieces)).of(Kind.JUMP)
-    return drafts
+    scene = Scene(pieces, chunks)
+    placed = place(scene)
+    choices = {way.at: _choice(scene, way, other) for way, other in placed.steps if other}
+    return [_draft(scene, chain, choices) for chain in sorted(placed.chains, key=min)]
 
 
-def _home(
-    chunk: Chunk, drafts: Sequence[Draft], latest: Draft | None, joint: Joint, weights: Mapping[str, float]
-) -> Draft | None:
-    """The draft that a chunk belongs to; None when it begins one of its own."""
-    marked = HEADED if joint.of(Kind.HEADLINE) else 0.0 if joint.last > joint.first else UNMARKED
-    fresh = (NEW_FLUSH if chunk.pieces[0].indented is False else NEW) + marked
-    ways = []
-    for number, draft in enumerate(drafts):
-        if not draft.done:
-            score = _fits(chunk, draft, weights) if draft is not latest else _follows(chunk, draft, joint, weights)
-            ways.append((score, -number))
-    best = max(ways, default=(fresh, 0))
-    return drafts[-best[1]] if ways and best[0] > fresh else None
+def place(scene: Scene) -> State:
+    """The chunks of a page, by their index, in chains of those that are one article."""
+    kept = [State()]
+    for at in range(len(scene.chunks)):
+        open_ways = [tuple(ways(scene, before.chains, at)) for before in kept]
+        found = [scored for before, known in zip(kept, open_ways, strict=True) for scored in _scored(before, known)]
+        kept = [_placed(*scored) for scored in nlargest(KEPT, found, key=itemgetter(0))]
+    return kept[0]
 
 
-def _fits(chunk: Chunk, draft: Draft, weights: Mapping[str, float]) -> float:
-    """How much speaks for a chunk belonging to a draft, though others stand between."""
-    broken = draft.chunks[-1].open_end or chunk.pieces[0].indented is False
-    return (FARTHER if broken else UNBROKEN) + _together(chunk, draft, weights, MOST_FAR_LIKENESS)
+Scored = tuple[float, State, Way, Way | None]
 
 
-def _follows(chunk: Chunk, draft: Draft, joint: Joint, weights: Mapping[str, float]) -> float:
-    """How much speaks for a chunk belonging to the draft right before it."""
-    score = NEXT + _together(chunk, draft, weights, MOST_LIKENESS)
-    heads, bylines = joint.of(Kind.HEADLINE), joint.of(Kind.BYLINE)
-    if bylines:
-        score += SECOND_BYLINE if draft.has_byline else HEADED_BYLINE * any(head < bylines[0] for head in heads)
-    stacked = sum(bool(joint.pieces[head].gap) for head in heads) > 1
-    return score + STACKED * stacked
+def _scored(before: State, known: Sequence[Way]) -> Iterator[Scored]:
+    """Each way to place a chunk with how likely it is after all that is placed, and the best one beside it."""
+    scores = [way.score for way in known]
+    first, *second = nlargest(2, range(len(known)), key=scores.__getitem__)
+    other = known[second[0]] if second else None
+    all_told = log(sum([exp(score - scores[first]) for score in scores])) + scores[first]
+    for number, way in enumerate(known):
+        yield before.score + scores[number] - all_told, before, way, other if number == first else known[first]
 
 
-def _together(chunk: Chunk, draft: Draft, weights: Mapping[str, float], most: float) -> float:
-    """How well a chunk goes on from a draft: by the sentence, the column, and the words that both have."""
-    likeness = (alike(draft.grams, chunk.grams, weights) - USUAL_LIKENESS) * LIKENESS
-    telling = min(1.0, len(chunk.value) / TELLING)
-    fit = _seam(draft.chunks[-1], chunk) + _measure(draft.measure, chunk.measure)
-    return fit + max(LEAST_LIKENESS, min(most, likeness)) * telling
+def _placed(score: float, before: State, way: Way, other: Way | None) -> State:
+    """What becomes of a state when one more chunk is placed."""
+    others = tuple(chain for number, chain in enumerate(before.chains) if number != way.of)
+    return State(score, (*others, way.chain), (*before.steps, (way, other)))
 
 
-def _seam(before: Chunk, after: Chunk) -> float:
-    """Whether the end of one chunk and the beginning of another fit together."""
-    indented = after.pieces[0].indented
-    if before.open_end:
-        return SEAM_INDENTED if indented else SEAM
-    return FLUSH_AFTER_STOP if indented is False else 0.0
+def ways(scene: Scene, chains: Sequence[Chain], at: int) -> Iterator[Way]:
+    """The ways to place a chunk when those before it are placed."""
+    begins = scene.begins(at)
+    yield Way(at, "begins", None, None, (at,), (begins,))
+    for number, chain in enumerate(chains):
+        first, last = chain[0], chain[-1]
+        alike = scene.alike(chain, at)
+        if not scene.done[last] and not scene.firm[at]:
+            what = "follows" if at == last + 1 else "resumes"
+            yield Way(at, what, number, last, (*chain, at), (scene.follows(last, at), alike))
+        if scene.done[at]:
+            continue
+        if not scene.firm[first]:
+            gains = begins, scene.follows(at, first), alike
+            yield Way(at, "precedes", number, first, (at, *chain), gains, (scene.begins(first),))
+        if len(chain) > 1 and not scene.firm[at]:
+            gains = scene.follows(chain[-2], at), scene.follows(at, last), alike
+            yield Way(at, "precedes", number, last, (*chain[:-1], at, last), gains, (scene.follows(chain[-2], last),))
 
 
-def _measure(one: float, other: float) -> float:
-    if not one or not other:
-        return 0.0
-    apart = abs(one - other)
-    if apart <= max(NEAR_MEASURE, NEAR_SHARE * one):
-        return MEASURE_SAME
-    return MEASURE_UNSURE if apart <= max(UNLIKE_MEASURE, UNLIKE_SHARE * one) else MEASURE_UNLIKE
+def _draft(scene: Scene, chain: Chain, choices: dict[int, Choice]) -> Draft:
+    """The draft that a chain of chunks is, with the jump marks right over and under them."""
+    draft = Draft([scene.chunks[at] for at in chain])
+    for at in chain:
+        above, below = scene.joints[at], scene.joints[at + 1]
+        draft.grams.update(scene.chunks[at].grams)
+        draft.jumps += above.begun
+        draft.jumps += below.of(Kind.JUMP) if at + 1 == len(scene.chunks) else below.ended
+        draft.signed = draft.signed or bool(above.of(Kind.BYLINE))
+        draft.choices += [choices[at]] if at in choices else []
+    return draft
+
+
+def _choice(scene: Scene, way: Way, other: Way) -> Choice:
+    """Why a chunk stands where it stands, for a reader."""
+    text = scene.chunks[way.at].pieces[0].lines[0].text
+    return Choice(text, _option(scene, way), _option(scene, other))
+
+
+def _option(scene: Scene, way: Way) -> Option:
+    reasons: dict[str, float] = {}
+    for sign, sides in ((1, way.gains), (-1, way.loses)):
+        for name, strength in (told for side in sides for told in side.told):
+            reasons[name] = reasons.get(name, 0.0) + sign * strength * weights()[name]
+    of = None
+    if way.near is not None:
+        pieces = scene.chunks[way.near].pieces
+        of = pieces[0].lines[0].text if way.what == "precedes" else pieces[-1].lines[-1].text
+    told = tuple(Reason(f"placing.{name}", weight) for name, weight in reasons.items() if weight)
+    return Option(f"placing.{way.what}", of, told)

@@ -9,7 +9,7 @@ from ..model import Article, Block, Choice, Direction, Jump, Kind, Piece, Seed
 from ..rules import rules
 from .bylines import assign_bylines, read_byline
 from .captions import assign_captions, find_captions
-from .chunks import Chunk, chunks_of, rejoined
+from .chunks import Chunk, chunks_of, is_numbered, rejoined
 from .datelines import read_dateline
 from .drafts import Draft, drafts_of
 from .heads import Heads, Strip, assign_heads
@@ -86,7 +86,8 @@ class _Page:
         for chunk in draft.chunks:
             pieces = list(chunk.pieces)
             subheads = self.subheads(chunk)
-            if open_end and not subheads and pieces[0].kind is Kind.PARAGRAPH and pieces[0].indented is not True:
+            goes_on = pieces[0].kind is Kind.PARAGRAPH and pieces[0].indented is not True and not is_numbered(pieces[0])
+            if open_end and goes_on and not subheads:
                 blocks.pop()
                 pieces[0] = replace(open_end, lines=(*open_end.lines, *pieces[0].lines))
             blocks += [*subheads, *(_block(piece) for piece in pieces)]

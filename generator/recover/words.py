@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
-from itertools import chain
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, combinations
 from math import log, sqrt
 from operator import add, mul
 
@@ -39,14 +39,51 @@ def shared(few: Collection[str], many: Collection[str], weights: Mapping[str, fl
     return sum(weights.get(gram, UNKNOWN) for gram in few if gram in many) / total if total else 0.0
 
 
-def alike(one: Mapping[str, int], other: Mapping[str, int], weights: Mapping[str, float]) -> float:
-    """How much two texts have in common, by count and weight: the cosine, 0 to 1."""
-    few, many = (one, other) if len(one) < len(other) else (other, one)
-    common = sum(weights[gram] * few[gram] * many[gram] for gram in few.keys() & many.keys())
-    return common / sqrt(length(one, weights) * length(other, weights)) if common else 0.0
-
-
 def length(text: Mapping[str, int], weights: Mapping[str, float]) -> float:
     """The squared length of a text's counts, by weight."""
     weighed: map[float] = map(mul, map(weights.__getitem__, text), map(mul, text.values(), text.values()))
     return sum(weighed)
+
+
+def parting(texts: Sequence[Mapping[str, int]], weights: Mapping[str, float]) -> Iterator[float]:
+    """For each place between two of `texts`, how much all before it and all after it have in common (0 to 1)."""
+    before: Counter[str] = Counter()
+    after: Counter[str] = Counter()
+    for text in texts:
+        after.update(text)
+    common, left, right = 0.0, 0.0, length(after, weights)
+    for text in texts[:-1]:
+        for gram, count in text.items():
+            weight, here, there = weights[gram], before[gram], after[gram]
+            common += weight * ((here + count) * (there - count) - here * there)
+            left += weight * count * (2 * here + count)
+            right -= weight * count * (2 * there - count)
+            before[gram] = here + count
+            after[gram] = there - count
+        yield common / sqrt(left * right) if common > 0 and left > 0 and right > 0 else 0.0
+
+
+class Likeness:
+    """How much each two of a page's texts have in common: products of their counts, by rarity."""
+
+    def __init__(self, texts: Sequence[Mapping[str, int]]) -> None:
+        self.weights = rarity(texts)
+        self.lengths = [length(text, self.weights) for text in texts]
+        self.common = [[0.0] * len(texts) for _ in texts]
+        holders: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for number, text in enumerate(texts):
+            for gram, count in text.items():
+                holders[gram].append((number, count))
+        for gram, held in holders.items():
+            weight = self.weights[gram]
+            for (one, few), (other, many) in combinations(held, 2):
+                self.common[one][other] += weight * few * many
+        for one, other in combinations(range(len(texts)), 2):
+            self.common[other][one] = self.common[one][other]
+
+    def between(self, group: Sequence[int], text: int) -> float:
+        """How much a group of the texts and another one have in common: the cosine, 0 to 1."""
+        common = sum(self.common[member][text] for member in group)
+        pairs = sum(self.common[one][other] for one, other in combinations(group, 2))
+        squared = sum(self.lengths[member] for member in group) + 2 * pairs
+        return common / sqrt(squared * self.lengths[text]) if common else 0.0

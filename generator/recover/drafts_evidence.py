@@ -1,0 +1,240 @@
+"""What speaks for a chunk of body text beginning an article, or going on from another chunk.
+
+Each piece of evidence is a name and how strong it is; `rules/placing.yml` has the words for it and what it weighs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from math import log, sqrt
+
+from ..model import Kind, Piece
+from ..rules import rules
+from .chunks import UNLIKE_MEASURE, UNLIKE_SHARE, Chunk, cuts_word
+from .words import UNKNOWN, Likeness, grams
+
+Told = tuple[tuple[str, float], ...]
+NEAR_MEASURE, NEAR_SHARE = 1.6, 0.08
+# Two texts of one article have about this much in common; long ones have more, and short ones tell little.
+USUAL_LIKENESS, LEAST_LIKENESS, USUAL_LENGTH = 0.08, 0.01, 500
+LEAST_TOLD, MOST_TOLD = -1.0, 1.2
+TELLING = 60
+# Display lines whose lengths differ by no more characters look alike.
+ALIKE_HEADS = 2
+SHORT = 60
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """What each piece of evidence weighs."""
+    return {name: float(rule.more["weight"]) for name, rule in rules("placing").items() if "weight" in rule.more}
+
+
+class Evidence:
+    """What speaks for or against something (`told`: names and strengths), and how much all in all (`score`)."""
+
+    __slots__ = ("score", "told")
+
+    def __init__(self, told: Iterable[tuple[str, float]]) -> None:
+        known = weights()
+        self.told: Told = tuple(told)
+        self.score = sum([known[name] * strength for name, strength in self.told])
+
+
+@dataclass(frozen=True)
+class Joint:
+    """What stands between two chunks of a page (`first` to `last`, half-open), by its index."""
+
+    pieces: Sequence[Piece]
+    first: int
+    last: int
+
+    def of(self, kind: Kind) -> list[int]:
+        """The pieces of one kind."""
+        return [index for index in range(self.first, self.last) if self.pieces[index].kind is kind]
+
+    @cached_property
+    def begun(self) -> list[int]:
+        """The marks of jumps from another page."""
+        return [index for index in self.of(Kind.JUMP) if self.pieces[index].why == "jumps.from"]
+
+    @cached_property
+    def ended(self) -> list[int]:
+        """The marks of jumps to another page, and their arrows."""
+        return [index for index in self.of(Kind.JUMP) if self.pieces[index].why != "jumps.from"]
+
+    @cached_property
+    def heads(self) -> list[int]:
+        """Its display lines."""
+        return self.of(Kind.HEADLINE)
+
+    @cached_property
+    def over(self) -> bool:
+        """Whether it has the names of those who wrote what is under it."""
+        return any(self.pieces[index].why != "bylines.tail" for index in self.of(Kind.BYLINE))
+
+    @cached_property
+    def signs(self) -> bool:
+        """Whether the names stand in it that end an article."""
+        return any(self.pieces[index].why == "bylines.tail" for index in self.of(Kind.BYLINE))
+
+
+class Scene:
+    """The chunks of a page, what stands between them, and what speaks for each of their places."""
+
+    def __init__(self, pieces: Sequence[Piece], chunks: Sequence[Chunk]) -> None:
+        self.pieces = pieces
+        self.chunks = chunks
+        ends = [0, *(chunk.last for chunk in chunks)]
+        starts = [*(chunk.first for chunk in chunks), len(pieces)]
+        self.joints = [Joint(pieces, last, first) for last, first in zip(ends, starts, strict=True)]
+        self.lengths = [len(chunk.value) for chunk in chunks]
+        self.likeness = Likeness([chunk.grams for chunk in chunks])
+        self._begins: dict[int, Evidence] = {}
+        self._follows: dict[tuple[int, int], Evidence] = {}
+        self._alike: dict[tuple[tuple[int, ...], int], Evidence] = {}
+
+    @cached_property
+    def text(self) -> str:
+        """The body text of the page."""
+        return "\n".join(chunk.value for chunk in self.chunks)
+
+    @cached_property
+    def firm(self) -> tuple[bool, ...]:
+        """Whether each chunk begins an article for certain: the mark of a jump from another page is over it."""
+        return tuple(bool(joint.begun) for joint in self.joints[:-1])
+
+    @cached_property
+    def done(self) -> tuple[bool, ...]:
+        """Whether an article ends, or leaves the page, after each chunk: a jump mark or names stand under it."""
+        return tuple(bool(joint.ended) or joint.signs for joint in self.joints[1:])
+
+    def begins(self, at: int) -> Evidence:
+        """What speaks for a chunk beginning an article."""
+        if at not in self._begins:
+            self._begins[at] = Evidence((name, 1.0) for name in self._beginning(at))
+        return self._begins[at]
+
+    def follows(self, before: int, at: int) -> Evidence:
+        """What speaks for a chunk going on from another one, but for their words."""
+        if (before, at) not in self._follows:
+            seam = (*self._seam(before, at), *self._columns(before, at))
+            self._follows[before, at] = Evidence((*self._way(before, at), *((name, 1.0) for name in seam)))
+        return self._follows[before, at]
+
+    def alike(self, group: tuple[int, ...], at: int) -> Evidence:
+        """What the words of a chunk, of others, and of the display lines over it say of their belonging together."""
+        if (group, at) not in self._alike:
+            self._alike[group, at] = Evidence(self._alike_in_words(group, at))
+        return self._alike[group, at]
+
+    def _alike_in_words(self, group: Sequence[int], at: int) -> Iterator[tuple[str, float]]:
+        yield "likeness", self._likeness(group, at)
+        yield from self._named(group, at)
+        if self._parallel(group, at):
+            yield "next_parallel", 1.0
+
+    def _likeness(self, group: Sequence[int], at: int) -> float:
+        likeness = self.likeness.between(group, at)
+        length = sum(self.lengths[member] for member in group)
+        told = log((likeness + LEAST_LIKENESS) / (USUAL_LIKENESS * sqrt(length / USUAL_LENGTH)))
+        shorter = min(length, self.lengths[at])
+        return max(LEAST_TOLD, min(MOST_TOLD, told)) * shorter / (shorter + TELLING)
+
+    def _beginning(self, at: int) -> Iterator[str]:
+        chunk, joint = self.chunks[at], self.joints[at]
+        yield "begins"
+        if self.firm[at]:
+            return
+        if chunk.opens:
+            yield "begins_opening"
+        elif chunk.pieces[0].indented is False:
+            yield "begins_flush"
+        if chunk.goes_on:
+            yield "begins_midway"
+        if self.lengths[at] < SHORT:
+            yield "begins_short"
+        if not at or self.done[at - 1] or self.chunks[at - 1].signed:
+            yield "begins_after_end"
+        elif joint.first == joint.last:
+            yield "begins_unmarked"
+        if joint.over:
+            yield "begins_signed"
+        if joint.heads:
+            yield "begins_headed"
+
+    @cached_property
+    def _heads(self) -> Mapping[int, tuple[Mapping[str, float], tuple[frozenset[str], ...]]]:
+        """For each display line what its words tell, and which of them each chunk has."""
+        told = self.likeness.weights
+        found = {}
+        for index in (index for joint in self.joints for index in joint.heads):
+            words = {word: told.get(word, UNKNOWN) for word in grams(self.pieces[index].value)}
+            found[index] = words, tuple(frozenset(words.keys() & chunk.grams.keys()) for chunk in self.chunks)
+        return found
+
+    def _named(self, group: Sequence[int], at: int) -> Iterator[tuple[str, float]]:
+        """Whether the display lines over a chunk fit it better than what it would go on from, or worse."""
+        found = []
+        for index in self.joints[at].heads:
+            words, held = self._heads[index]
+            others = frozenset[str]().union(*(held[member] for member in group))
+            apart = sum(words[word] for word in held[at] - others) - sum(words[word] for word in others - held[at])
+            found.append(apart / sum(words.values()) if words else 0.0)
+        if found:
+            yield "named_otherwise", max(found)
+            yield "named_before", -min(found)
+
+    def _parallel(self, group: Sequence[int], at: int) -> bool:
+        """Whether the display lines over a chunk look like those that stand within what it would go on from."""
+        here = self.joints[at].heads
+        if not here or at - 1 not in group:
+            return False
+        inner = (self.joints[member].heads for member in group if member - 1 in group)
+        return any(
+            len(there) == len(here) and abs(self._size(there) - self._size(here)) <= ALIKE_HEADS for there in inner
+        )
+
+    def _size(self, heads: Sequence[int]) -> float:
+        return sum(len(self.pieces[index].value) for index in heads) / len(heads)
+
+    def _way(self, before: int, at: int) -> Iterator[tuple[str, float]]:
+        """What speaks for it, by where the two stand."""
+        if at < before:
+            yield "goes_back", 1.0
+        elif at > before + 1:
+            yield "resumes_far", log(at - before)
+        else:
+            yield "next", 1.0
+            if self.joints[at].over:
+                yield "next_signed", 1.0
+            chapter = rules("placing")["next_chapter"]
+            if any(chapter.match(self.pieces[head].value) for head in self.joints[at].heads):
+                yield "next_chapter", 1.0
+
+    def _seam(self, before: int, at: int) -> Iterator[str]:
+        """Whether the end of one chunk and the beginning of another are one sentence."""
+        one, other = self.chunks[before], self.chunks[at]
+        if not one.open_end:
+            return
+        if other.pieces[0].indented is False:
+            yield "seam_flush"
+        if other.goes_on:
+            yield "seam_goes_on"
+        if cuts_word(self.text, one.value, other.value):
+            yield "seam_word"
+
+    def _columns(self, before: int, at: int) -> Iterator[str]:
+        """Whether the measures of their columns are the same."""
+        one, other = self.chunks[before].measure, self.chunks[at].measure
+        if not one or not other:
+            return
+        apart = abs(one - other)
+        if apart <= max(NEAR_MEASURE, NEAR_SHARE * one):
+            yield "measure_same"
+        elif apart <= max(UNLIKE_MEASURE, UNLIKE_SHARE * one):
+            yield "measure_unsure"
+        else:
+            yield "measure_unlike"
