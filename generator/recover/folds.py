@@ -8,10 +8,13 @@ from dataclasses import replace
 from ..model import Kind, Piece
 from ..rules import rules
 from .galley import Galley
+from .measure import INDENT, NEAR, SQUEEZE, pushed_by
 
 LONGEST_DISPLAY = 60
 # In mid-paragraph a line that lacks less than this, and no full stop ends, is a full one all the same.
 WORTH_A_LINE = 0.7
+# A line that lacks more of its paragraph's measure is not full, whatever stands under it.
+NARROWER = 3.5
 LONGEST_CLAUSES = 30
 MOST_DISPLAY_LINES = 6
 LONGEST_CAPTION = 160
@@ -65,9 +68,7 @@ def _goes_on(galley: Galley, index: int, *, is_first: bool) -> bool:
     if is_first and galley.lines[index].beside:
         return galley.sets[index - 1].width + here.width >= WORTH_A_LINE * there.measure
     if galley.closed(index):
-        # A line that is neither full nor the end of anything, and begins flush, belongs to what stands below.
-        ends = there.full or bool(rules("label")["ends"].pattern.search(galley.lines[index + 1].value))
-        return here.full and not galley.begins(index + 1) and ends
+        return _fills_on(galley, index, is_first=is_first) and not galley.begins(index + 1)
     if not is_first:
         return here.full or here.width >= WORTH_A_LINE * here.measure > 0
     if _opens(galley, index) or (here.exact and not _is_headed(galley, index)):
@@ -82,11 +83,27 @@ def _goes_on(galley: Galley, index: int, *, is_first: bool) -> bool:
     return (here.full and told) or (indent and (told or not unsure))
 
 
+def _fills_on(galley: Galley, index: int, *, is_first: bool) -> bool:
+    """Whether a line with a full stop fills the column of the line above it, and prose stands under it.
+
+    A paragraph's last line has a full stop too: a short one without is a headline's.
+    """
+    above = galley.sets[index] if is_first else galley.sets[index - 1]
+    narrower = above.full and above.measure - galley.sets[index].width > NARROWER
+    prose = galley.sets[index + 1].full or galley.ends(index + 1) or _has_marks(galley, index + 1)
+    return galley.sets[index].full and not narrower and prose
+
+
 def _is_headed(galley: Galley, index: int) -> bool:
-    """Whether a line without a mark stands over a paragraph's indented first line, with a flush one under that."""
+    """Whether a full line without a mark stands over a paragraph's indented first line, with a flush one under that."""
     under = index + 2
-    known = under < len(galley.lines) and not galley.lines[under].gap and galley.flush(under)
-    return known and galley.begins(index + 1) and not _has_marks(galley, index)
+    if under >= len(galley.lines) or galley.lines[under].gap or not galley.indented or _has_marks(galley, index):
+        return False
+    here, there, below = galley.sets[index : under + 1]
+    lacks = here.measure - there.width
+    pushed = pushed_by(galley.lines[under])
+    alike = below.full and abs(below.measure - here.measure) < SQUEEZE
+    return alike and max(INDENT - NEAR, pushed + SQUEEZE / 2) <= lacks <= INDENT + NEAR
 
 
 def _has_marks(galley: Galley, index: int) -> bool:

@@ -33,9 +33,14 @@ class Galley:
         value = self.lines[index].value
         return bool(rules("label")["stops"].pattern.search(value) or rules("bylines")["tail"].pattern.search(value))
 
+    def ends(self, index: int) -> bool:
+        """Whether a sentence ends with a line, or a clause that a list follows."""
+        return self.closed(index) or bool(rules("label")["ends"].search(self.lines[index].value))
+
     def flush(self, index: int) -> bool:
         """Whether a line surely goes on from another one: it is full, on a page that indents its paragraphs."""
-        return self.indented and self.sets[index].full and not self.sets[index].first
+        here = self.sets[index]
+        return self.indented and here.full and not (here.first and (self.squeezed or here.plain_first))
 
     def begins(self, index: int) -> bool:
         """Whether a line surely begins a paragraph: it lacks just the indent."""

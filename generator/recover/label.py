@@ -6,7 +6,8 @@ every display line is a headline.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -26,7 +27,8 @@ BRACKETS = "（(【[［"
 LONGEST_NAMES = 10
 MOST_NOTE_LINES = 3
 # What is furniture though it is set over several lines.
-WRAPPED, MOST_WRAPPED_LINES = ("weather", "contact"), 6
+SLOGAN = "public_service"
+WRAPPED, MOST_WRAPPED_LINES = ("weather", "contact", SLOGAN), 6
 LONGEST_WHOLE = 160
 LONGEST_BOX_HEAD = 10
 DISPLAY = frozenset({Kind.HEADLINE, Kind.FURNITURE})
@@ -88,12 +90,24 @@ def _named(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     return tuple(found)
 
 
+Reader = tuple[bool, Kind, Rule]
+
+
 @cache
-def _readers() -> tuple[tuple[frozenset[str], bool, Kind, Rule], ...]:
-    """The rules that read a whole line: a character that it needs, whether it reads all, and what it finds."""
+def _readers() -> tuple[Reader, ...]:
+    """The rules that read a whole line, in order: whether each reads every character, what it finds."""
     listed = [(True, *rule) for rule in ENTIRE] + [(False, *rule) for rule in WHOLE]
-    found = ((entire, kind, rules(file)[name]) for entire, file, name, kind in listed)
-    return tuple((frozenset(word[0] for word in rule.needs), entire, kind, rule) for entire, kind, rule in found)
+    return tuple((entire, kind, rules(file)[name]) for entire, file, name, kind in listed)
+
+
+@cache
+def _asked() -> Mapping[str, frozenset[int]]:
+    """For each character the readers (by number) that may find something where it stands; under "" those of all."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for number, (_, _, rule) in enumerate(_readers()):
+        for word in rule.needs or ("",):
+            found[word[:1]].add(number)
+    return {sign: frozenset(numbers) for sign, numbers in found.items()}
 
 
 def _whole(lines: Sequence[Line], index: int) -> tuple[Kind, Rule] | None:
@@ -101,10 +115,9 @@ def _whole(lines: Sequence[Line], index: int) -> tuple[Kind, Rule] | None:
     line = lines[index]
     if len(line.value) > LONGEST_WHOLE:
         return None
-    above = lines[index - 1] if index else None
-    for needs, entire, kind, rule in _readers():
-        if needs and needs.isdisjoint(line.value):
-            continue
+    above, asked = lines[index - 1] if index else None, _asked()
+    for number in sorted({number for sign in asked.keys() & {"", *line.value} for number in asked[sign]}):
+        entire, kind, rule = _readers()[number]
         read = rule.pattern.fullmatch if entire else rule.pattern.search
         if read(line.value) and (entire or _may_be(kind, line, above)):
             return kind, rule
@@ -161,15 +174,17 @@ def _is_slogan(line: Line, below: Line | None) -> bool:
 
 
 def _bracketed(lines: Sequence[Line], first: int) -> tuple[int, Kind, str] | None:
-    """Where the note (`（作者…）`) or column's mark (`【…】`) that begins at this line stops, at most two lines on."""
+    """Where the note (`（作者…）`), the names or the column's mark (`【…】`) that begin here stop."""
     if lines[first].value[0] not in BRACKETS:
         return None
-    note, tag = rules("bylines")["note"], rules("furniture")["tag"]
+    note, tail, tag = rules("bylines")["note"], rules("bylines")["tail"], rules("furniture")["tag"]
     for stop in range(first + 1, min(first + MOST_NOTE_LINES, len(lines)) + 1):
         value = "".join(line.value for line in lines[first:stop])
-        if note.pattern.fullmatch(value):
+        if note.fullmatch(value):
             return stop, Kind.PARAGRAPH, note.id
-        if tag.pattern.fullmatch(value):
+        if stop > first + 1 and tail.fullmatch(value):
+            return stop, Kind.BYLINE, tail.id
+        if tag.fullmatch(value):
             return stop, Kind.FURNITURE, tag.id
     return None
 
@@ -186,7 +201,7 @@ def _wrapped(lines: Sequence[Line], first: int) -> tuple[int, Kind, str] | None:
             return None
         value += line.value
         found = next((known[name] for name in WRAPPED if known[name].search(value)), None)
-        if found and known["complete"].search(value):
+        if found and (found is known[SLOGAN] or known["complete"].search(value)):
             return stop, Kind.FURNITURE, found.id
     return None
 

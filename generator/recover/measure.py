@@ -113,7 +113,7 @@ def width_of(value: str) -> float:
 def settings(lines: Sequence[Line]) -> tuple[Set, ...]:
     """How each line of a page was set."""
     widths = [width_of(line.value) for line in lines]
-    pushed = [_pushed(after) for after in (*lines[1:], None)] if lines else []
+    pushed = [pushed_by(after) for after in (*lines[1:], None)] if lines else []
     columns = _columns(lines, widths, pushed)
     found: list[Set] = []
     for first, last in _strips(lines):
@@ -180,7 +180,7 @@ def _how_well(fit: Fit) -> tuple[bool, bool, float]:
     return fit.full, not fit.full and fit.first, -fit.apart
 
 
-def _pushed(after: Line | None) -> float:
+def pushed_by(after: Line | None) -> float:
     """How much a line may lack because the first word of the next one, which cannot be cut, did not fit into it."""
     word = FIRST_WORD.match(after.value) if after and not after.gap else None
     return max(0.0, width_of(word[0]) - SQUEEZE) if word else 0.0

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from ..model import Line
 from ..rules import rules
@@ -14,9 +13,12 @@ from ..text import Text
 TAG_MARKS = frozenset("·•‧[［")
 CLOSED = frozenset("）)电")
 JOINT = re.compile("(?<=[）)])[ ]?(?=[（(][^（(]*$)")
+BYLINE_MARK = re.compile("(?<=[^ 。])[ ]?[■□◆](?=.{2})")
 # What every mark of a jump has; what stands before the mark may be its arrow.
 PAGE = "版"
 ARROWS = "▶▼►▷"
+# A line with nothing of this is whole.
+MARKED = re.compile("[▶▼►▷）)电]$|^[·•‧[［]|.[■□◆]|版")
 # A column of single characters is a headline from so many of them on; a mark may stand beside one of them.
 FEWEST_UPRIGHT, UPRIGHT_LENGTH = 4, 3
 
@@ -24,15 +26,21 @@ FEWEST_UPRIGHT, UPRIGHT_LENGTH = 4, 3
 def parts_of(lines: Sequence[Line]) -> list[Line]:
     """The lines of a page, each of which is prose, display type or a mark, and no two of these."""
     stacked = list(_whole_marks(_upright(lines)))
-    return [
+    return [part for line, below in zip(stacked, (*stacked[1:], None), strict=True) for part in _parts(line, below)]
+
+
+def _parts(line: Line, below: Line | None) -> Iterable[Line]:
+    """The parts of a line; `below`: the next one."""
+    if not MARKED.search(line.value):
+        return (line,)
+    return (
         part
-        for line, below in pairwise((*stacked, None))
-        if line
         for arrowed in _cut_arrow(line, below)
         for tagged in _cut_tag(arrowed)
         for noted in _cut_note(tagged)
-        for part in _cut_jumps(noted)
-    ]
+        for signed in _cut_byline(noted)
+        for part in _cut_jumps(signed)
+    )
 
 
 def _upright(lines: Sequence[Line]) -> Iterator[Line]:
@@ -105,6 +113,15 @@ def _cut_note(line: Line) -> Iterator[Line]:
     if joint and rules("bylines")["tail"].pattern.fullmatch(line.value, joint.end()):
         yield replace(line, text=line.text[: joint.start()])
         line = replace(line, text=line.text[joint.end() :], gap=0)
+    yield line
+
+
+def _cut_byline(line: Line) -> Iterator[Line]:
+    """A line cut before a byline with its mark, glued to a headline: `…座谈会■记者 张三`."""
+    mark = BYLINE_MARK.search(line.value)
+    if mark and rules("bylines")["line"].fullmatch(line.value[mark.start() :]):
+        yield replace(line, text=line.text[: mark.start()].strip())
+        line = replace(line, text=line.text[mark.start() :], gap=0)
     yield line
 
 

@@ -70,3 +70,13 @@ def test_what_the_page_says_of_itself_may_be_set_over_several_lines(printed: str
         (Kind.FURNITURE, printed.replace("\n", "")),
         (Kind.PARAGRAPH, "渔港位于电白区南部，是粤西最大的渔港之一。"),
     ]
+
+
+def test_a_byline_glued_to_a_headline_is_parted_from_it() -> None:
+    page = "全市高质量发展座谈会召开■记者 梁雪玲\n\n本报讯 座谈会昨天在市区召开，三百人参加。\n"
+    assert kinds(page)[:2] == [(Kind.HEADLINE, "全市高质量发展座谈会召开"), (Kind.BYLINE, "■记者 梁雪玲")]
+
+
+def test_names_at_the_end_of_an_article_may_be_set_on_two_lines() -> None:
+    page = "渔港位于电白区南部，是粤西最大的渔港之一。\n(记者余贺玲) 新华社莫斯科11月21\n日电\n"
+    assert kinds(page)[1:] == [(Kind.BYLINE, "(记者余贺玲) 新华社莫斯科11月21日电")]
