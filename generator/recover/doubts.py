@@ -20,7 +20,10 @@ from .doubts_marks import unpaired_brackets, unpaired_quotes
 CLOSED = frozenset("。！？…”’）)】》」』.!?\"'—")
 LISTED = ("listed_in_quotes", "listed_each_quoted", "listed_and_so_on")
 WORDS = ("odd_character", "garbled", "misread", "letter_for_digit", "stray_letter", "marks_clash", "words_missing")
+WEIGHED = 30  # of words of which something was decided narrowly
 SHOWN = 16  # of a paragraph whose beginning or end is in doubt
+FEW = 2  # openings inside one article; more are a round-up
+TOLD_ALREADY = 60  # characters that are a report of their own
 TOLD = frozenset({Kind.PARAGRAPH, Kind.ITEM})
 HEADS = frozenset({Kind.HEADLINE, Kind.KICKER, Kind.DECK})
 
@@ -55,7 +58,7 @@ class _Page:
             homes = (article.id for text in words if text for article in self.articles if article.holds(text[:1]))
             home = next(homes, None)
             if home is not None:
-                found.setdefault((home, name), []).append(choice.text)
+                found.setdefault((home, name), []).append(choice.text[:WEIGHED])
         return found
 
     @cached_property
@@ -140,6 +143,15 @@ def _open_end(_: _Page, article: Article) -> Iterator[Text]:
         yield last[-SHOWN:]
 
 
+def _second_opening(_: _Page, article: Article) -> Iterator[Text]:
+    """What opens a report (本报讯), where a report is told already; a round-up of dispatches opens anew each time."""
+    told = [block.text for block in _of(article, TOLD)]
+    opening = rules("bylines")["opening"].pattern
+    opened = [number for number, text in enumerate(told) if number and opening.match(text.value)]
+    if len(opened) <= FEW and sum(len(text) for text in told[: opened[0] if opened else 0]) >= TOLD_ALREADY:
+        yield from (told[number][:SHOWN] for number in opened)
+
+
 def _twice(_: _Page, article: Article) -> Iterator[Text]:
     """Whole sentences that are printed again; those of blocks that follow each other are one passage."""
     again = [repeat.text for repeat in article.repeats if repeat.why == "repeats.again"]
@@ -197,8 +209,10 @@ FINDERS: dict[str, Callable[[_Page, Article], Iterator[Text]]] = {
     "glued_names": _glued_names,
     "whose_headline": _close("whose_headline"),
     "headline_or_not": _close("headline_or_not"),
+    "whose_passage": _close("whose_passage"),
     "open_start": _open_start,
     "open_end": _open_end,
+    "second_opening": _second_opening,
     "twice": _twice,
     "spliced": _spliced,
     "odd_character": _suspect("odd_character", "garbled"),

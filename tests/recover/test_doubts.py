@@ -24,6 +24,7 @@ CASES = {
         OPENING + "镇上还要修一座桥，大家都在等。桥的名字还没有定下来，有人说叫红豆桥，也有人说，应当叫\n",
         "也有人说，应当叫",
     ),
+    "second_opening": (f"{OPENING}{LONG}\n\n本报讯 红豆镇的长街上又开了几家店铺。\n", "本报讯 红豆镇的长街"),
     "twice": (f"{OPENING}{LONG}\n\n镇长说，今后还要修桥。{LONG}\n", LONG),
     "odd_character": (OPENING.replace("都说好", "都说\ufffd好"), "\ufffd"),
     "misread": (OPENING.replace("来看的人很多", "此事己经上报"), "己经"),
@@ -36,6 +37,18 @@ CASES = {
     "numbered": (OPENING + "镇长说，今后要做几件事。一是修桥；三是修路。\n", "三是"),
     "impossible_day": (OPENING.replace("昨天", "2月30日"), "2月30日"),
 }
+
+
+# Those that have a test of their own, below or beside the names.
+ELSEWHERE = (
+    "glued_headline",
+    "spliced",
+    "whose_headline",
+    "headline_or_not",
+    "whose_passage",
+    "no_such_town",
+    "whose_name",
+)
 
 
 def doubts(text: str) -> dict[str, str]:
@@ -77,7 +90,7 @@ GLUED = (
 def test_every_doubt_has_its_words_and_a_case() -> None:
     written = table("doubts")
     assert all(entry["says"] and entry["advice"] for entry in written.values())
-    assert {*CASES, "glued_headline", "spliced", "no_such_town", "whose_name", "whose_headline", "headline_or_not"} == set(written)
+    assert {*CASES, *ELSEWHERE} == set(written)
 
 
 @pytest.mark.parametrize(
@@ -154,6 +167,7 @@ def weighed(taken: str, instead: str, margin: float) -> list[tuple[str, str]]:
         ("whose_headline", "heading.headline", "heading.headline"),
         ("headline_or_not", "heading.headline", "heading.nobodys"),
         ("headline_or_not", "heading.nobodys", "heading.headline"),
+        ("whose_passage", "placing.follows", "placing.begins"),
     ],
 )
 def test_what_was_decided_narrowly_is_doubted(what: str, taken: str, instead: str) -> None:
