@@ -68,10 +68,6 @@ class Run(NamedTuple):
         return self.end == other.start and self.seed == other.seed and self.author == other.author
 
 
-def _runs(run: Run) -> tuple[Run, ...]:
-    return (run,) if run.length else ()
-
-
 def _merged(runs: Iterable[Run]) -> tuple[Run, ...]:
     merged: list[Run] = []
     for run in runs:
@@ -114,12 +110,12 @@ class Text:
     def of(cls, seed: str, source: str, start: int = 0, end: int | None = None) -> Text:
         """The characters `start` to `end` of `source`, the decoded seed with the id `seed`."""
         stop = len(source) if end is None else end
-        return cls(source[start:stop], _runs(Run(seed, start, stop - start)))
+        return cls(source[start:stop], (Run(seed, start, stop - start),) if stop > start else ())
 
     @classmethod
     def by(cls, author: str, value: str, seed: str = "", at: int = 0) -> Text:
         """What a person put in before the character `at` of a seed: it has no address and never counts as printed."""
-        return cls(value, _runs(Run(seed, at, len(value), author)))
+        return cls(value, (Run(seed, at, len(value), author),) if value else ())
 
     @classmethod
     def join(cls, texts: Iterable[Text]) -> Text:

@@ -96,9 +96,9 @@ def _wants(draft: Draft) -> float:
     """Whether a draft begins as what reporters sign does, or names by itself who wrote it."""
     known = rules("bylines")
     first, last = draft.chunks[0].pieces[0].value, draft.chunks[-1].pieces[-1]
-    opened = known["opening"].pattern.match(first)
+    opened = known["opening"].match(first)
     inline = opened and (opened["agency"] or known["inline"].pattern.match(first[opened.end() :]))
-    if inline or known["tail"].pattern.search(last.value):
+    if inline or known["tail"].search(last.value):
         return NAMED
     return (OPENS if opened else 0.0) + (NOTED if last.why == "bylines.note" else 0.0)
 
@@ -129,12 +129,12 @@ def _credited(block: Block) -> Iterator[Text]:
     known = rules("bylines")
     value = block.text.value
     if block.kind is Kind.BYLINE:
-        match = known["tail"].pattern.search(value) or known["line"].pattern.match(value)
+        match = known["tail"].search(value) or known["line"].match(value)
         credit = block.text.group(match, "credits") if match else None
         yield credit or block.text
     if block.kind is not Kind.PARAGRAPH:
         return
-    opened = known["opening"].pattern.match(value)
+    opened = known["opening"].match(value)
     if opened:
         yield from _inside(block.text[opened.end() :], "inline")
     yield from (text for text in _inside(block.text, "tail") if read_credits(text).sure)
@@ -150,7 +150,7 @@ def _inside(text: Text, name: str) -> Iterator[Text]:
 
 def _pictured(block: Block) -> Iterator[Text]:
     """The photographer whom a caption names."""
-    match = rules("captions")["credited"].pattern.search(block.text.value)
+    match = rules("captions")["credited"].search(block.text.value)
     name = block.text.group(match, "name") if match else None
     if name:
         yield name
@@ -158,7 +158,7 @@ def _pictured(block: Block) -> Iterator[Text]:
 
 def _agency(block: Block) -> Iterator[Text]:
     known = rules("bylines")
-    found = [known["tail"].pattern.search(block.text.value), known["opening"].pattern.match(block.text.value)]
+    found = [known["tail"].search(block.text.value), known["opening"].match(block.text.value)]
     for match in found:
         agency = block.text.group(match, "agency") if match else None
         if agency:

@@ -73,7 +73,7 @@ def assign_captions(pieces: Sequence[Piece], drafts: Sequence[Draft]) -> Mapping
     last: int | None = None
     for index, piece in enumerate(pieces):
         if piece.kind is Kind.CAPTION and drafts and index not in found:
-            alone = bool(rules("captions")["credits"].pattern.search(piece.value))
+            alone = bool(rules("captions")["credits"].search(piece.value))
             found[index] = found[last] if alone and last is not None else _home(index, piece, drafts, words, weights)
         if piece.kind is not Kind.FURNITURE:
             last = index if index in found else None

@@ -136,9 +136,7 @@ def _open_end(_: _Page, article: Article) -> Iterator[Text]:
     if not body or article.ends_elsewhere or 2 * stopped < len(body) - 1:
         return
     last = body[-1]
-    signed = rules("bylines")["tail"].pattern.search(last.value) or rules("suspects")["signed_off"].pattern.search(
-        last.value
-    )
+    signed = rules("bylines")["tail"].search(last.value) or rules("suspects")["signed_off"].pattern.search(last.value)
     if last.value[-1:] not in CLOSED and not signed:
         yield last[-SHOWN:]
 

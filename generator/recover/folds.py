@@ -47,7 +47,7 @@ def _rule_id(rule: str) -> str:
 
 def _stop(galley: Galley, first: int, limit: int) -> int:
     """Where the paragraph, or the display lines, that begin at `first` stop."""
-    caption = rules("captions")["pointing"].pattern.search(galley.lines[first].value)
+    caption = rules("captions")["pointing"].search(galley.lines[first].value)
     index = first
     while index + 1 < limit and not _begins_anew(galley, index + 1):
         goes_on = not galley.closed(index) if caption else _goes_on(galley, index, is_first=index == first)
@@ -112,7 +112,7 @@ def _has_marks(galley: Galley, index: int) -> bool:
 
 def _opens(galley: Galley, first: int) -> bool:
     """Whether prose begins at this line: with a report's opening words, or after a jump mark on the same line."""
-    return galley.lines[first].beside or bool(rules("bylines")["opening"].pattern.match(galley.lines[first].value))
+    return galley.lines[first].beside or bool(rules("bylines")["opening"].match(galley.lines[first].value))
 
 
 def _rule(galley: Galley, first: int, stop: int, before: Piece | None) -> str:
@@ -122,8 +122,8 @@ def _rule(galley: Galley, first: int, stop: int, before: Piece | None) -> str:
     known, captions = rules("label"), rules("captions")
     if known["item"].pattern.match(value):
         return "item"
-    credited = len(value) <= LONGEST_CAPTION and captions["credited"].pattern.search(value)
-    if credited or captions["pointing"].pattern.search(value):
+    credited = len(value) <= LONGEST_CAPTION and captions["credited"].search(value)
+    if credited or captions["pointing"].search(value):
         return "caption"
     if known["stops"].pattern.search(value):
         return "stops"

@@ -31,7 +31,7 @@ class Galley:
     def closed(self, index: int) -> bool:
         """Whether a line ends with a full stop, or with the names that are set behind one."""
         value = self.lines[index].value
-        return bool(rules("label")["stops"].pattern.search(value) or rules("bylines")["tail"].pattern.search(value))
+        return bool(rules("label")["stops"].pattern.search(value) or rules("bylines")["tail"].search(value))
 
     def ends(self, index: int) -> bool:
         """Whether a sentence ends with a line, or a clause that a list follows."""

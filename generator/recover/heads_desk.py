@@ -6,7 +6,7 @@ these a page prefers is learnt from the page.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
 from ..model import Reason
@@ -50,12 +50,15 @@ class Desk:
         self.owner = [number[id(chunk)] for chunk in chunks]
         self.regions = [[at for at, owner in enumerate(self.owner) if owner == draft] for draft in range(len(drafts))]
         self.boxes = [bool(rules("headlines")["box"].pattern.search(strip.value)) for strip in strips]
-        self.fits = [[self.fit(strip.value, draft) for draft in range(len(drafts))] for strip in strips]
+        told = [grams(strip.value) for strip in strips]
+        self.fits = [[self._fit(words, draft) for draft in range(len(drafts))] for words in told]
         self.before = self.custom()
 
     def fit(self, value: str, draft: int) -> float:
         """How much of the words of a display line a draft has; few words tell less."""
-        words = grams(value)
+        return self._fit(grams(value), draft)
+
+    def _fit(self, words: Collection[str], draft: int) -> float:
         return shared(words, self.words[draft], self.weights) * len(words) / (len(words) + 1)
 
     def above(self, strip: Strip) -> int | None:
@@ -165,9 +168,7 @@ class Desk:
         """Whether a strip stands directly under another."""
         return bool(index) and self.strips[index - 1].run == self.strips[index].run
 
-    def parted(self, index: int, last: int, label: int) -> float:
-        """What speaks against a strip being something else than the one above it: no blank between, a wrong order."""
-        if not self.goes_on(index):
-            return 0.0
+    def parted(self, index: int) -> float:
+        """What speaks against a strip being something else than the one above it, directly under which it stands."""
         strip = self.strips[index]
-        return self.leading.get(strip.gap, 0.0) - strip.tie + ORDER * (0 <= label < last)
+        return self.leading.get(strip.gap, 0.0) - strip.tie

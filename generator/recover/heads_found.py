@@ -118,7 +118,7 @@ def _unglued(piece: Piece) -> Iterator[Piece]:
 def _is_byline(lines: Sequence[Line]) -> bool:
     """Whether display lines are a byline whose names are cut at the end of a line."""
     text = join(lines)
-    found = rules("bylines")["line"].pattern.match(text.value)
+    found = rules("bylines")["line"].match(text.value)
     return bool(found) and len(lines) > 1 and read_credits(text).sure
 
 
@@ -134,7 +134,7 @@ def _bracketed(piece: Piece) -> list[Piece]:
             return []
         last = match.end()
         part = replace(line, text=line.text[match.start() : last].strip(), gap=line.gap if not found else 0)
-        tail = rules("bylines")["tail"].pattern.fullmatch(part.value)
+        tail = rules("bylines")["tail"].fullmatch(part.value)
         if not tail and not rules("bylines")["note"].pattern.fullmatch(part.value):
             return []
         kind, why = (Kind.BYLINE, "bylines.tail") if tail else (Kind.PARAGRAPH, "bylines.note")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .heads_desk import INNER, NOBODY, Desk
+from .heads_desk import INNER, NOBODY, ORDER, Desk
 
 # How many ways to give out the strips so far are kept in mind, and how many drafts each strip is offered to.
 WAYS, OFFERS = 24, 5
@@ -18,17 +18,18 @@ def settle(desk: Desk) -> list[int]:
     ways: dict[tuple[int, int], tuple[float, Path | None]] = {(0, NOBODY): (0.0, None)}
     for index, scores in enumerate(desk.scores):
         goes_on = desk.goes_on(index)
+        parted = desk.parted(index) if goes_on else 0.0
         drafts = sorted(range(len(desk.drafts)), key=lambda draft: -scores[draft])[:OFFERS]
         found: dict[tuple[int, int], tuple[float, Path | None]] = {}
         for (taken, last), (total, path) in ways.items():
-            for label in (*drafts, last, INNER, NOBODY):
+            for label in (*drafts, INNER, NOBODY) if last in drafts else (*drafts, last, INNER, NOBODY):
                 mask = taken | 1 << label if label >= 0 else taken
                 if goes_on and label == last:
                     score = total + desk.joined[index][label]
                 elif label >= 0 and taken & 1 << label:
                     continue
                 else:
-                    score = total + scores[label] + desk.parted(index, last, label)
+                    score = total + scores[label] + parted + (ORDER if goes_on and 0 <= label < last else 0.0)
                 known = found.get((mask, label))
                 if known is None or score > known[0]:
                     found[mask, label] = score, (path, label)

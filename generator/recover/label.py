@@ -148,7 +148,7 @@ def _may_be(kind: Kind, line: Line, above: Line | None) -> bool:
 
 def _is_byline(line: Line) -> bool:
     """Whether a line that looks like a byline names persons, and is not prose that begins with the word reporter."""
-    found = rules("bylines")["line"].pattern.match(line.value)
+    found = rules("bylines")["line"].match(line.value)
     if not found or len(line.value) > LONGEST_DISPLAY:
         return False
     names = read_credits(line.text[found.start("credits") :])
@@ -161,7 +161,7 @@ def _names_go_on(lines: Sequence[Line], whole: Sequence[object], index: int) -> 
     if there is None or there.gap or whole[index + 1] or len(there.value) > LONGEST_NAMES:
         return False
     below = lines[index + 2] if index + 2 < len(lines) else None
-    alone = below is None or below.gap or whole[index + 2] or rules("bylines")["opening"].pattern.match(below.value)
+    alone = below is None or below.gap or whole[index + 2] or rules("bylines")["opening"].match(below.value)
     both = read_credits(join(lines[index : index + 2]))
     return bool(alone) and both.sure
 

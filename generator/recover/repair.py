@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from ..model import LINE_END, Line, Seed
 from ..rules import rules
-from ..text import ZERO_WIDTH, Text, is_blank
+from ..text import ZERO_WIDTH, Run, Text, is_blank
 from .columns import unroll
 
 IDEOGRAPH = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
@@ -33,6 +33,9 @@ SENTENCE = re.compile("[，。；]")
 CLAUSE_GAP = re.compile(rf"^[A-Z]({BLANK}+)(?=[{IDEOGRAPH}“《])|(?<=[{IDEOGRAPH}])({BLANK}+)(?=\d+[{IDEOGRAPH}])")
 MARKS = re.compile(rf"[^{IDEOGRAPH}0-9A-Za-z]")
 LONE = re.compile(rf"[{IDEOGRAPH}]")
+# An ideograph, perhaps with its marks, that blanks part from all others.
+ITS_MARKS = rf"[^{IDEOGRAPH}0-9A-Za-z\s{''.join(ZERO_WIDTH)}]*"
+ALONE = re.compile(rf"(?:^|{BLANK}){ITS_MARKS}[{IDEOGRAPH}]{ITS_MARKS}(?={BLANK}|$)")
 SPACED = 3
 # Radicals, compatibility ideographs, full-width digits and letters. (Full-width marks are printed Chinese: they stay.)
 LOOK_ALIKE = re.compile(
@@ -81,8 +84,9 @@ def _line_ends(between: str) -> int:
 def _blank_after(seed: Seed, end: int) -> Text:
     """The blank that follows an inked part; nothing where none does."""
     after = seed.source[end : end + 1]
-    shown = SHOWN_AS_SPACE.get(after, after)
-    return Text(shown, Text.of(seed.id, seed.source, end, end + 1).runs) if after and is_blank(after) else Text()
+    if not after or not is_blank(after):
+        return Text()
+    return Text(SHOWN_AS_SPACE.get(after, after), (Run(seed.id, end, 1),))
 
 
 def mend(line: Text, *, alone: bool = False) -> Text:
@@ -148,6 +152,8 @@ def _all_lone(value: str) -> list[tuple[int, int]]:
 
 def _spaced(value: str) -> Iterator[tuple[int, int]]:
     """The blanks of letter-spaced runs (`平 台 推`): of at least three characters; from four on, those at its ends."""
+    if len(ALONE.findall(value)) < SPACED:
+        return
     gaps = [match.span() for match in GAP.finditer(value)]
     edges = [0, *(edge for gap in gaps for edge in gap), len(value)]
     words = [value[first:last] for first, last in zip(edges[::2], edges[1::2], strict=True)]
