@@ -22,7 +22,9 @@ LONGEST_CAPTION = 160
 SHAPE = 3
 SENTENCE_END = "。"
 CLAUSE_END = re.compile("[，；]")
-LIST_MARK = "、"
+LIST_MARK, COLON = "、", "："
+# Longer words before a colon, with a comma in them, announce a list or a speech; shorter ones may be a kicker.
+LONGEST_KICKER = 24
 OPENED = "“"
 QUOTES = re.compile("[“”]")
 KINDS = {"caption": Kind.CAPTION, "display": Kind.HEADLINE, "item": Kind.ITEM}
@@ -58,8 +60,9 @@ def _stop(galley: Galley, first: int, limit: int) -> int:
 
 
 def _begins_anew(galley: Galley, index: int) -> bool:
-    """Whether a line begins a report, or an item of a list."""
-    return _opens(galley, index) or bool(rules("label")["item"].pattern.match(galley.lines[index].value))
+    """Whether a line begins a report, or an item of a list behind the end of a sentence or a clause."""
+    item = rules("label")["item"].match(galley.lines[index].value)
+    return _opens(galley, index) or bool(item and (item[0][-1] == " " or galley.ends(index - 1)))
 
 
 def _goes_on(galley: Galley, index: int, *, is_first: bool) -> bool:
@@ -132,12 +135,14 @@ def _rule(galley: Galley, first: int, stop: int, before: Piece | None) -> str:
     open_before = before and before.kind is Kind.PARAGRAPH and not known["ends"].pattern.search(before.lines[-1].value)
     too_much = len(value) > LONGEST_DISPLAY or stop - first > MOST_DISPLAY_LINES or SENTENCE_END in value
     block = all(line.full for line in sets) and stop - first > 1 and CLAUSE_END.search(value)
+    announces = len(value) > LONGEST_KICKER and value[-1] == COLON and CLAUSE_END.search(value)
     shaped = _is_shaped(galley, first, stop) and (sets[-1].full or CLAUSE_END.search(value))
     prose = (
         too_much
         or under
         or block
         or shaped
+        or announces
         or known["numbered"].pattern.match(value)
         or (sets[-1].full and hangs)
         or (sets[0].full and open_before)

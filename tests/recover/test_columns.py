@@ -124,3 +124,16 @@ def test_every_inked_character_is_in_one_line(text: str) -> None:
     if taken:
         assert sorted(taken) == [offset for offset, character in enumerate(text) if not is_blank(character)]
     assert account(open_page(seed)).holds
+
+
+def test_the_lines_of_a_headline_beside_the_columns_stay_together() -> None:
+    """Large type leaves rows free between its lines; the columns' lines stand there."""
+    rows = beside([column(first, 14, 14) for first in range(2)], 4).splitlines()
+    headline = {2: " " * 6 + "渔港修葺", 6: "泊位增至", 10: " " * 4 + "三百个"}
+    text = "\n".join(row.ljust(40) + headline.get(number, "") for number, row in enumerate(rows)) + "\n"
+    found = repair(page_of(text))
+    lines = [line.strip() for line in headline.values()]
+    at = [index for index, line in enumerate(found) if line.value in lines]
+    assert [found[index].value for index in at] == lines
+    assert at == list(range(at[0], at[0] + 3))
+    assert [found[index].gap for index in at] == [1, 0, 0]
