@@ -17,15 +17,9 @@ PROSE = (Kind.PARAGRAPH, Kind.ITEM, Kind.SUBHEAD)
 UNLIKE_MEASURE, UNLIKE_SHARE = 2.6, 0.15
 TELLING_LINES = 4
 # Two halves of a chunk that are at least so long and less alike than this may not be the same article's.
-<<<<<<< HEAD
 TELLING_LENGTH, UNLIKE = 150, 0.045
 # Breaks of sentences with fewer pieces between them are near each other.
 NEAR = 4
-=======
-TELLING_LENGTH, UNLIKE = 120, 0.05
-# Breaks of sentences with fewer pieces between them are near each other.
-NEAR = 1
->>>>>>> 25cd2d3 (wip)
 
 
 @dataclass(frozen=True)
@@ -79,11 +73,7 @@ class Chunk:
     @cached_property
     def goes_on(self) -> bool:
         """Whether its first words can only go on from others."""
-<<<<<<< HEAD
         return bool(rules("label")["goes_on"].match(self.pieces[0].value))
-=======
-        return bool(rules("label")["goes_on"].pattern.match(self.pieces[0].value))
->>>>>>> 25cd2d3 (wip)
 
 
 def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
@@ -118,18 +108,12 @@ def cuts_word(text: str, before: str, after: str) -> bool:
 def _goes_on(before: Piece, piece: Piece) -> bool:
     """Whether a paragraph can go on from the one before it."""
     paragraphs = before.kind is piece.kind is Kind.PARAGRAPH and piece.why in {"label.hangs", "label.stops"}
-<<<<<<< HEAD
     return paragraphs and not is_numbered(piece) and not differ(before, piece)
 
 
 def is_numbered(piece: Piece) -> bool:
     """Whether a paragraph is an item of its own: `（二）`, `第三条`."""
     return bool(rules("label")["numbered"].match(piece.value))
-=======
-    if not paragraphs or rules("label")["numbered"].pattern.match(piece.value):
-        return False
-    return not differ(before, piece)
->>>>>>> 25cd2d3 (wip)
 
 
 def _ends(piece: Piece) -> bool:
@@ -188,26 +172,14 @@ def _parts(before: Piece, piece: Piece) -> bool:
     known = rules("bylines")
     if piece.why == "bylines.note":
         return False
-<<<<<<< HEAD
     signed = before.why == "bylines.note" or known["tail"].search(before.value)
-=======
-    signed = before.why == "bylines.note" or known["tail"].pattern.search(before.value)
->>>>>>> 25cd2d3 (wip)
     return piece.why == "label.opens" or bool(signed) or differ(before, piece) or _breaks(before, piece)
 
 
 def _breaks(before: Piece, piece: Piece) -> bool:
     """Whether a sentence breaks off between two paragraphs, or one goes on that did not begin."""
-<<<<<<< HEAD
     if before.kind is Kind.SUBHEAD or is_numbered(piece):
         return False
     if not _ends(before):
         return True
     return piece.indented is False or bool(rules("label")["goes_on"].match(piece.value))
-=======
-    if before.kind is Kind.SUBHEAD:
-        return False
-    if not _ends(before):
-        return True
-    return piece.indented is False or bool(rules("label")["goes_on"].pattern.match(piece.value))
->>>>>>> 25cd2d3 (wip)

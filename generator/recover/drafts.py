@@ -1,13 +1,8 @@
 """Drafts of articles: which chunks of body text belong to the same one, in which order.
 
-<<<<<<< HEAD
 The chunks of a page are placed one after the other, in its order: each begins an article, or goes on from one, or
 stands before what was printed above it. The best few ways to place all chunks so far are kept; what the whole page says
 decides.
-=======
-The chunks of a page are placed one after the other, in its order: each begins an article, or goes on from one, or stands
-before what was printed above it. The best few ways to place them all so far are kept; what the whole page says decides.
->>>>>>> 25cd2d3 (wip)
 """
 
 from __future__ import annotations
@@ -16,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import nlargest
-<<<<<<< HEAD
 from math import exp, log
 from operator import itemgetter
 
@@ -27,15 +21,6 @@ from .drafts_evidence import Evidence, Scene, weights
 # So many ways to place the chunks so far are kept.
 KEPT = 6
 Chain = tuple[int, ...]
-=======
-
-from ..model import Choice, Kind, Piece
-from .chunks import Chunk
-from .drafts_evidence import Evidence, Scene, weigh
-
-# So many ways to place the chunks so far are kept.
-KEPT = 8
->>>>>>> 25cd2d3 (wip)
 
 
 @dataclass
@@ -52,7 +37,6 @@ class Draft:
     choices: list[Choice] = field(default_factory=list)
 
 
-<<<<<<< HEAD
 @dataclass(frozen=True, slots=True)
 class Way:
     """A way to place the chunk `at`: the chain that it makes, in place of the chain `of` (None: it begins one).
@@ -64,16 +48,6 @@ class Way:
     what: str
     of: int | None
     near: int | None
-=======
-Chain = tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A way to place a chunk: the chain that it makes, in place of the chain `of` (None: it begins one)."""
-
-    of: int | None
->>>>>>> 25cd2d3 (wip)
     chain: Chain
     gains: tuple[Evidence, ...]
     loses: tuple[Evidence, ...] = ()
@@ -81,7 +55,6 @@ class Way:
     @property
     def score(self) -> float:
         """How much speaks for it."""
-<<<<<<< HEAD
         return sum([evidence.score for evidence in self.gains]) - sum([evidence.score for evidence in self.loses])
 
 
@@ -95,15 +68,11 @@ class State:
     score: float = 0.0
     chains: tuple[Chain, ...] = ()
     steps: tuple[Step, ...] = ()
-=======
-        return sum(map(weigh, self.gains)) - sum(map(weigh, self.loses))
->>>>>>> 25cd2d3 (wip)
 
 
 def drafts_of(pieces: Sequence[Piece], chunks: Sequence[Chunk]) -> list[Draft]:
     """The drafts of a page, in the order in which they begin."""
     scene = Scene(pieces, chunks)
-<<<<<<< HEAD
     placed = place(scene)
     choices = {way.at: _choice(scene, way, other) for way, other in placed.steps if other}
     return [_draft(scene, chain, choices) for chain in sorted(placed.chains, key=min)]
@@ -159,49 +128,12 @@ def ways(scene: Scene, chains: Sequence[Chain], at: int) -> Iterator[Way]:
 
 
 def _draft(scene: Scene, chain: Chain, choices: dict[int, Choice]) -> Draft:
-=======
-    return [_draft(scene, chain) for chain in sorted(place(scene), key=min)]
-
-
-def place(scene: Scene) -> tuple[Chain, ...]:
-    """The chunks of a page, by their index, in chains of those that are one article."""
-    kept: list[tuple[float, tuple[Chain, ...]]] = [(0.0, ())]
-    for at in range(len(scene.chunks)):
-        found = []
-        for score, chains in kept:
-            for way in ways(scene, chains, at):
-                others = tuple(chain for number, chain in enumerate(chains) if number != way.of)
-                found.append((score + way.score, (*others, way.chain)))
-        kept = nlargest(KEPT, found, key=lambda state: state[0])
-    return kept[0][1]
-
-
-def ways(scene: Scene, chains: Sequence[Chain], at: int) -> Iterator[Way]:
-    """The ways to place a chunk when those before it are placed."""
-    begins = scene.begins(at)
-    yield Way(None, (at,), (begins,))
-    for number, chain in enumerate(chains):
-        first, last = chain[0], chain[-1]
-        alike = scene.alike(chain, at)
-        if not scene.done[last] and not scene.firm[at]:
-            yield Way(number, (*chain, at), (scene.follows(last, at), alike))
-        if not scene.firm[first] and not scene.done[at]:
-            yield Way(number, (at, *chain), (begins, scene.follows(at, first), alike), (scene.begins(first),))
-        if len(chain) > 1 and not scene.firm[at] and not scene.done[at]:
-            before = chain[-2]
-            gains = scene.follows(before, at), scene.follows(at, last), alike
-            yield Way(number, (*chain[:-1], at, last), gains, (scene.follows(before, last),))
-
-
-def _draft(scene: Scene, chain: Chain) -> Draft:
->>>>>>> 25cd2d3 (wip)
     """The draft that a chain of chunks is, with the jump marks right over and under them."""
     draft = Draft([scene.chunks[at] for at in chain])
     for at in chain:
         above, below = scene.joints[at], scene.joints[at + 1]
         draft.grams.update(scene.chunks[at].grams)
         draft.jumps += above.begun
-<<<<<<< HEAD
         draft.jumps += below.of(Kind.JUMP) if at + 1 == len(scene.chunks) else below.ended
         draft.signed = draft.signed or bool(above.of(Kind.BYLINE))
         draft.choices += [choices[at]] if at in choices else []
@@ -225,9 +157,3 @@ def _option(scene: Scene, way: Way) -> Option:
         of = pieces[0].lines[0].text if way.what == "precedes" else pieces[-1].lines[-1].text
     told = tuple(Reason(f"placing.{name}", weight) for name, weight in reasons.items() if weight)
     return Option(f"placing.{way.what}", of, told)
-=======
-        last = at + 1 == len(scene.chunks)
-        draft.jumps += below.of(Kind.JUMP) if last else below.ended
-        draft.signed = draft.signed or bool(above.of(Kind.BYLINE))
-    return draft
->>>>>>> 25cd2d3 (wip)

@@ -5,12 +5,7 @@ Each piece of evidence is a name and how strong it is; `rules/placing.yml` has t
 
 from __future__ import annotations
 
-<<<<<<< HEAD
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-=======
-import re
-from collections.abc import Iterator, Sequence
->>>>>>> 25cd2d3 (wip)
 from dataclasses import dataclass
 from functools import cache, cached_property
 from math import log, sqrt
@@ -18,7 +13,6 @@ from math import log, sqrt
 from ..model import Kind, Piece
 from ..rules import rules
 from .chunks import UNLIKE_MEASURE, UNLIKE_SHARE, Chunk, cuts_word
-<<<<<<< HEAD
 from .words import UNKNOWN, Likeness, grams
 
 Told = tuple[tuple[str, float], ...]
@@ -34,28 +28,10 @@ SHORT = 60
 
 @cache
 def weights() -> Mapping[str, float]:
-=======
-from .words import Likeness, grams, shared
-
-Evidence = tuple[tuple[str, float], ...]
-NEAR_MEASURE, NEAR_SHARE = 1.6, 0.08
-# Two texts of one article have about this much in common; long ones have more, and short ones tell little.
-USUAL_LIKENESS, LEAST_LIKENESS, USUAL_LENGTH = 0.1, 0.01, 500
-TELLING = 60
-LEAST_TOLD, MOST_TOLD = -1.2, 1.2
-SHORT = 60
-QUOTE = re.compile("[“”]")
-OPENED, CLOSED = "“", "”"
-
-
-@cache
-def weights() -> dict[str, float]:
->>>>>>> 25cd2d3 (wip)
     """What each piece of evidence weighs."""
     return {name: float(rule.more["weight"]) for name, rule in rules("placing").items() if "weight" in rule.more}
 
 
-<<<<<<< HEAD
 class Evidence:
     """What speaks for or against something (`told`: names and strengths), and how much all in all (`score`)."""
 
@@ -65,12 +41,6 @@ class Evidence:
         known = weights()
         self.told: Told = tuple(told)
         self.score = sum([known[name] * strength for name, strength in self.told])
-=======
-def weigh(evidence: Evidence) -> float:
-    """How much speaks for it, all in all."""
-    known = weights()
-    return sum(known[name] * strength for name, strength in evidence)
->>>>>>> 25cd2d3 (wip)
 
 
 @dataclass(frozen=True)
@@ -85,48 +55,27 @@ class Joint:
         """The pieces of one kind."""
         return [index for index in range(self.first, self.last) if self.pieces[index].kind is kind]
 
-<<<<<<< HEAD
     @cached_property
-=======
-    @property
->>>>>>> 25cd2d3 (wip)
     def begun(self) -> list[int]:
         """The marks of jumps from another page."""
         return [index for index in self.of(Kind.JUMP) if self.pieces[index].why == "jumps.from"]
 
-<<<<<<< HEAD
     @cached_property
-=======
-    @property
->>>>>>> 25cd2d3 (wip)
     def ended(self) -> list[int]:
         """The marks of jumps to another page, and their arrows."""
         return [index for index in self.of(Kind.JUMP) if self.pieces[index].why != "jumps.from"]
 
-<<<<<<< HEAD
     @cached_property
-=======
-    @property
->>>>>>> 25cd2d3 (wip)
     def heads(self) -> list[int]:
         """Its display lines."""
         return self.of(Kind.HEADLINE)
 
-<<<<<<< HEAD
     @cached_property
     def over(self) -> bool:
         """Whether it has the names of those who wrote what is under it."""
         return any(self.pieces[index].why != "bylines.tail" for index in self.of(Kind.BYLINE))
 
     @cached_property
-=======
-    @property
-    def bylines(self) -> list[int]:
-        """The names of those who wrote what is under them."""
-        return [index for index in self.of(Kind.BYLINE) if self.pieces[index].why != "bylines.tail"]
-
-    @property
->>>>>>> 25cd2d3 (wip)
     def signs(self) -> bool:
         """Whether the names stand in it that end an article."""
         return any(self.pieces[index].why == "bylines.tail" for index in self.of(Kind.BYLINE))
@@ -141,17 +90,11 @@ class Scene:
         ends = [0, *(chunk.last for chunk in chunks)]
         starts = [*(chunk.first for chunk in chunks), len(pieces)]
         self.joints = [Joint(pieces, last, first) for last, first in zip(ends, starts, strict=True)]
-<<<<<<< HEAD
         self.lengths = [len(chunk.value) for chunk in chunks]
         self.likeness = Likeness([chunk.grams for chunk in chunks])
         self._begins: dict[int, Evidence] = {}
         self._follows: dict[tuple[int, int], Evidence] = {}
         self._alike: dict[tuple[tuple[int, ...], int], Evidence] = {}
-=======
-        self.likeness = Likeness([chunk.grams for chunk in chunks])
-        self._begins: dict[int, Evidence] = {}
-        self._follows: dict[tuple[int, int], Evidence] = {}
->>>>>>> 25cd2d3 (wip)
 
     @cached_property
     def text(self) -> str:
@@ -160,39 +103,23 @@ class Scene:
 
     @cached_property
     def firm(self) -> tuple[bool, ...]:
-<<<<<<< HEAD
         """Whether each chunk begins an article for certain: the mark of a jump from another page is over it."""
         return tuple(bool(joint.begun) for joint in self.joints[:-1])
 
     @cached_property
     def done(self) -> tuple[bool, ...]:
         """Whether an article ends, or leaves the page, after each chunk: a jump mark or names stand under it."""
-=======
-        """Whether each chunk begins an article for certain."""
-        return tuple(
-            chunk.opens or bool(joint.begun) for chunk, joint in zip(self.chunks, self.joints[:-1], strict=True)
-        )
-
-    @cached_property
-    def done(self) -> tuple[bool, ...]:
-        """Whether the text goes on, or ends, elsewhere after each chunk: a jump mark or names stand under it."""
->>>>>>> 25cd2d3 (wip)
         return tuple(bool(joint.ended) or joint.signs for joint in self.joints[1:])
 
     def begins(self, at: int) -> Evidence:
         """What speaks for a chunk beginning an article."""
         if at not in self._begins:
-<<<<<<< HEAD
             self._begins[at] = Evidence((name, 1.0) for name in self._beginning(at))
-=======
-            self._begins[at] = tuple(self._beginning(at))
->>>>>>> 25cd2d3 (wip)
         return self._begins[at]
 
     def follows(self, before: int, at: int) -> Evidence:
         """What speaks for a chunk going on from another one, but for their words."""
         if (before, at) not in self._follows:
-<<<<<<< HEAD
             seam = (*self._seam(before, at), *self._columns(before, at))
             self._follows[before, at] = Evidence((*self._way(before, at), *((name, 1.0) for name in seam)))
         return self._follows[before, at]
@@ -208,6 +135,8 @@ class Scene:
         yield from self._named(group, at)
         if self._parallel(group, at):
             yield "next_parallel", 1.0
+        if self.chunks[at].opens and any(self.chunks[member].opens for member in group):
+            yield "opens_twice", 1.0
 
     def _likeness(self, group: Sequence[int], at: int) -> float:
         likeness = self.likeness.between(group, at)
@@ -235,8 +164,6 @@ class Scene:
             yield "begins_unmarked"
         if joint.over:
             yield "begins_signed"
-        if joint.heads:
-            yield "begins_headed"
 
     @cached_property
     def _heads(self) -> Mapping[int, tuple[Mapping[str, float], tuple[frozenset[str], ...]]]:
@@ -272,56 +199,11 @@ class Scene:
 
     def _size(self, heads: Sequence[int]) -> float:
         return sum(len(self.pieces[index].value) for index in heads) / len(heads)
-=======
-            self._follows[before, at] = (*self._way(before, at), *self._seam(before, at), *self._columns(before, at))
-        return self._follows[before, at]
-
-    def alike(self, group: Sequence[int], at: int) -> Evidence:
-        """What the words of a chunk and those of others say of their belonging together."""
-        likeness = self.likeness.between(group, at)
-        many, few = sum(len(self.chunks[member].value) for member in group), len(self.chunks[at].value)
-        told = log((likeness + LEAST_LIKENESS) / (USUAL_LIKENESS * sqrt(many / USUAL_LENGTH)))
-        told_at_all = few / (few + TELLING)
-        return (("likeness", max(LEAST_TOLD, min(MOST_TOLD, told)) * told_at_all),)
-
-    def _beginning(self, at: int) -> Iterator[tuple[str, float]]:
-        chunk, joint = self.chunks[at], self.joints[at]
-        yield "begins", 1.0
-        if self.firm[at]:
-            return
-        if chunk.pieces[0].indented is not None:
-            yield ("begins_indented" if chunk.pieces[0].indented else "begins_flush"), 1.0
-        if chunk.goes_on:
-            yield "begins_midway", 1.0
-        if len(chunk.value) < SHORT:
-            yield "begins_short", 1.0
-        if not at or self.done[at - 1] or self.chunks[at - 1].signed:
-            yield "begins_after_end", 1.0
-        elif joint.first == joint.last:
-            yield "begins_unmarked", 1.0
-        if joint.bylines:
-            yield "begins_signed", 1.0
-        if joint.heads:
-            yield "begins_headed", 1.0
-            if at:
-                yield "begins_named", self._named(at)
-
-    def _named(self, at: int) -> float:
-        """How much better display lines over a chunk fit it than what stands over them, at best (-1 to 1)."""
-        told = self.likeness.weights
-        found = []
-        for index in self.joints[at].heads:
-            words = grams(self.pieces[index].value)
-            here, there = (shared(words, self.chunks[near].grams, told) for near in (at, at - 1))
-            found.append(here - there)
-        return max(found, key=abs)
->>>>>>> 25cd2d3 (wip)
 
     def _way(self, before: int, at: int) -> Iterator[tuple[str, float]]:
         """What speaks for it, by where the two stand."""
         if at < before:
             yield "goes_back", 1.0
-<<<<<<< HEAD
         elif at > before + 1:
             yield "resumes_far", log(at - before)
         else:
@@ -345,64 +227,14 @@ class Scene:
             yield "seam_word"
 
     def _columns(self, before: int, at: int) -> Iterator[str]:
-=======
-            return
-        if at > before + 1:
-            yield "resumes", log(at - before)
-            if not self.chunks[before].open_end and self.chunks[at].pieces[0].indented is not False:
-                yield "resumes_unbroken", 1.0
-            return
-        joint = self.joints[at]
-        if joint.first == joint.last:
-            yield "next_unmarked", 1.0
-        else:
-            yield "next", 1.0
-        if joint.bylines:
-            yield "next_signed", 1.0
-        if sum(bool(self.pieces[head].gap) for head in joint.heads) > 1:
-            yield "next_stacked", 1.0
-        if self.chunks[before].signed:
-            yield "next_after_names", 1.0
-
-    def _seam(self, before: int, at: int) -> Iterator[tuple[str, float]]:
-        """Whether the end of one chunk and the beginning of another fit together."""
-        one, other = self.chunks[before], self.chunks[at]
-        indented = other.pieces[0].indented
-        if one.open_end:
-            yield {True: "broken_indented", False: "broken_flush", None: "broken"}[indented], 1.0
-            if other.goes_on:
-                yield "seam_goes_on", 1.0
-            if cuts_word(self.text, one.value, other.value):
-                yield "seam_word", 1.0
-        else:
-            if indented is False:
-                yield "whole_flush", 1.0
-            if other.goes_on:
-                yield "whole_midway", 1.0
-        quotes = QUOTE.findall(one.pieces[-1].value)[-1:] == [OPENED], QUOTE.findall(other.pieces[0].value)[:1] == [CLOSED]
-        if all(quotes):
-            yield "seam_quoted", 1.0
-        elif any(quotes):
-            yield "seam_misquoted", 1.0
-
-    def _columns(self, before: int, at: int) -> Iterator[tuple[str, float]]:
->>>>>>> 25cd2d3 (wip)
         """Whether the measures of their columns are the same."""
         one, other = self.chunks[before].measure, self.chunks[at].measure
         if not one or not other:
             return
         apart = abs(one - other)
         if apart <= max(NEAR_MEASURE, NEAR_SHARE * one):
-<<<<<<< HEAD
             yield "measure_same"
         elif apart <= max(UNLIKE_MEASURE, UNLIKE_SHARE * one):
             yield "measure_unsure"
         else:
             yield "measure_unlike"
-=======
-            yield "measure_same", 1.0
-        elif apart <= max(UNLIKE_MEASURE, UNLIKE_SHARE * one):
-            yield "measure_unsure", 1.0
-        else:
-            yield "measure_unlike", 1.0
->>>>>>> 25cd2d3 (wip)

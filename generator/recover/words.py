@@ -35,14 +35,9 @@ def rarity(texts: Iterable[Collection[str]]) -> Mapping[str, float]:
 
 def shared(few: Collection[str], many: Collection[str], weights: Mapping[str, float]) -> float:
     """How much of `few` is in `many`, by weight: 0 to 1."""
-<<<<<<< HEAD
     told = [weights.get(gram, UNKNOWN) for gram in few]
     total = sum(told)
     return sum([weight for gram, weight in zip(few, told, strict=True) if gram in many]) / total if total else 0.0
-=======
-    total = sum(weights.get(gram, UNKNOWN) for gram in few)
-    return sum(weights.get(gram, UNKNOWN) for gram in few if gram in many) / total if total else 0.0
->>>>>>> 25cd2d3 (wip)
 
 
 def length(text: Mapping[str, int], weights: Mapping[str, float]) -> float:
