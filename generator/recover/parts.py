@@ -9,6 +9,7 @@ from dataclasses import replace
 from ..model import Line
 from ..rules import rules
 from ..text import Text
+from .lines import LETTER
 
 TAG_MARKS = frozenset("·•‧[［")
 CLOSED = frozenset("）)电")
@@ -61,7 +62,7 @@ def _upright(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _is_lone(line: Line) -> bool:
     """Whether a line is one character, or one with a mark beside it."""
-    return len(line.value) == 1 or (len(line.value) <= UPRIGHT_LENGTH and " " in line.value)
+    return len(line.value) == 1 or (len(line.value) <= UPRIGHT_LENGTH and len(LETTER.findall(line.value)) == 1)
 
 
 def _whole_marks(lines: Iterable[Line]) -> Iterator[Line]:
