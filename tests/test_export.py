@@ -119,3 +119,18 @@ def test_articles_and_furniture_together_are_the_page(sources: dict[str, str]) -
         ink = sum(len(inked(sources[account["seed"]][start:end])) for start, end in spans)
         assert ink == account["in_furniture"]
         assert account["in_articles"] + ink + account["blank"] == account["characters"]
+
+
+def test_a_repeat_is_what_it_repeats(records: list[dict[str, Any]], sources: dict[str, str]) -> None:
+    repeats = [(record["seeds"][0], repeat) for record in records for repeat in record["repeats"]]
+    assert len(repeats) > 8
+    for home, repeat in repeats:
+        source = sources[repeat.get("seed", home)]
+        once, again = ("".join(source[start:end] for start, end in repeat[key]) for key in ("of", "spans"))
+        assert inked(once) == inked(again)
+
+
+def test_a_genre_is_one_of_those_that_are_promised(records: list[dict[str, Any]]) -> None:
+    genres = {record["genre"] for record in records}
+    assert {"news", "feature", "commentary", "policy"} <= genres
+    assert genres <= {"news", "feature", "commentary", "brief", "policy", "data", None}

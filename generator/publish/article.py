@@ -290,7 +290,7 @@ def _related(desk: Desk, article: Article, tie: Link) -> View:
         "link": desk.opens(other, here),
         "why": reason(desk, tie),
         "issue": desk.issue_line(desk.library.issue_of(other)),
-        "loose": other.kind != "article",
+        "tags": desk.tags(other),
     }
 
 

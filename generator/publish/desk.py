@@ -80,6 +80,11 @@ class Desk:
         told = article.sort or article.genre
         return self.words(f"genre_{told}") if told else ""
 
+    def tags(self, article: Article) -> tuple[str, ...]:
+        """What every list says of an article: that it is not whole, that it comments and does not report."""
+        told = {"loose_end": article.kind != "article", "genre_commentary": article.genre == "commentary"}
+        return tuple(key for key, holds in told.items() if holds)
+
     def name(self, article: Article) -> str:
         """Its title as other files call it: a very long one is cut."""
         return self.excerpt(self.title(article).words, NAME)

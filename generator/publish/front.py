@@ -72,7 +72,7 @@ def _piece(desk: Desk, article: Article) -> View:
         "kicker": head_words(article, Kind.KICKER),
         "issue": desk.issue_line(issue),
         "seal": desk.seal(issue),
-        "loose": article.kind != "article",
+        "tags": desk.tags(article),
         "summary": [(quote(desk, s.text), desk.lines(s.text, FRONT)) for s in desk.library.summaries[article.id]],
         "ties": desk.words("lead_links", count=ties) if ties else "",
     }
@@ -92,7 +92,7 @@ def _headline(desk: Desk, article: Article) -> View:
     return {
         "link": desk.opens(article, FRONT),
         "seal": desk.seal(desk.library.issue_of(article)),
-        "loose": article.kind != "article",
+        "tags": desk.tags(article),
     }
 
 

@@ -21,7 +21,7 @@ def entry(desk: Desk, article: Article, here: str) -> View:
     return {
         "link": desk.opens(article, here),
         "kicker": head_words(article, Kind.KICKER),
-        "loose": article.kind != "article",
+        "tags": desk.tags(article),
         "issue": desk.issue_line(desk.library.issue_of(article)),
         "seal": desk.seal(desk.library.issue_of(article)),
         "lines": extent(desk, article, here),

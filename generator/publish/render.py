@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import Any, Protocol
 
@@ -115,11 +115,9 @@ def _shown(value: Any) -> Any:
 
 
 def _fill(desk: Desk, template: str, view: Mapping[str, Any]) -> str:
-    made = (
-        _templates()
-        .get_template(template)
-        .render(w=desk.words, tag=partial(_tag, desk.words), seal=_seal, brief=partial(_brief, desk.words), **view)
-    )
+    say = desk.words
+    small = {"tag": partial(_tag, say), "tags": partial(_tags, say), "seal": _seal, "brief": partial(_brief, say)}
+    made = _templates().get_template(template).render(w=say, **small, **view)
     return re.sub(r"\n{3,}", "\n\n", made).strip("\n") + "\n"
 
 
@@ -131,6 +129,11 @@ def _raw(desk: Desk, lines: Sequence[Any]) -> Md:
 def _tag(say: Words, key: str, kind: str = "") -> Md:
     """A small mark in the site's voice."""
     return Md(f' <span class="{f"tag {kind}".strip()}">{tagged(say(key))}</span>')
+
+
+def _tags(say: Words, keys: Iterable[str]) -> Md:
+    """Small marks in the site's voice, one behind the other."""
+    return Md("".join(_tag(say, key) for key in keys))
 
 
 def _seal(seal: Mapping[str, Any] | None) -> Md:

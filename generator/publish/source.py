@@ -70,7 +70,7 @@ def _entry(desk: Desk, article: Article, number: int, here: str, page: Page) -> 
         "colour": colour(number),
         "link": desk.opens(article, here),
         "line": link(desk.words("line", first=line), here, here, f"L{line}"),
-        "loose": article.kind != "article",
+        "tags": desk.tags(article),
         "repairs": repairs(desk, article, page.seed, here),
     }
 

@@ -56,3 +56,9 @@ def test_genre_and_column_stand_at_the_head_of_an_article(files: dict[str, str])
 
 def test_a_few_doubtful_characters_are_told_by_the_words_around_them(files: dict[str, str]) -> None:
     assert "此事己经上报" in files["doubts.md"]
+
+
+def test_a_commentary_is_marked_wherever_it_is_listed(files: dict[str, str]) -> None:
+    for name in ("articles/index.md", "pages/page.md"):
+        (line, *_) = (line for line in files[name].splitlines() if "page-6.md" in line and line.startswith("- "))
+        assert '<span class="tag">评论</span>' in line
