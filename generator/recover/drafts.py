@@ -8,11 +8,12 @@ decides.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import nlargest
 from math import exp, log
 from operator import itemgetter
+from typing import NamedTuple
 
 from ..model import Choice, Kind, Option, Piece, Reason
 from .chunks import Chunk
@@ -37,8 +38,7 @@ class Draft:
     choices: list[Choice] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """A way to place the chunk `at`: the chain that it makes, in place of the chain `of` (None: it begins one).
 
     `what`: the rule that has words for it; `near`: the chunk that it goes on from, or that goes on from it.
@@ -46,7 +46,7 @@ class Way:
 
     at: int
     what: str
-    of: int | None
+    of: Chain | None
     near: int | None
     chain: Chain
     gains: tuple[Evidence, ...]
@@ -58,6 +58,7 @@ class Way:
         return sum([evidence.score for evidence in self.gains]) - sum([evidence.score for evidence in self.loses])
 
 
+Weighed = tuple[float, Way]
 Step = tuple[Way, Way | None]
 
 
@@ -82,49 +83,56 @@ def place(scene: Scene) -> State:
     """The chunks of a page, by their index, in chains of those that are one article."""
     kept = [State()]
     for at in range(len(scene.chunks)):
-        open_ways = [tuple(ways(scene, before.chains, at)) for before in kept]
-        found = [scored for before, known in zip(kept, open_ways, strict=True) for scored in _scored(before, known)]
+        begins = _weighed([Way(at, "begins", None, None, (at,), (scene.begins(at),))])
+        # The states that are kept have most of their chains in common.
+        chains = dict.fromkeys(chain for before in kept for chain in before.chains)
+        beside = {chain: _weighed(_ways(scene, chain, at)) for chain in chains}
+        found: list[Scored] = []
+        for before in kept:
+            found += _scored(before, [*begins, *(way for chain in before.chains for way in beside[chain])])
         kept = [_placed(*scored) for scored in nlargest(KEPT, found, key=itemgetter(0))]
     return kept[0]
+
+
+def _weighed(ways: Iterable[Way]) -> tuple[Weighed, ...]:
+    return tuple((way.score, way) for way in ways)
 
 
 Scored = tuple[float, State, Way, Way | None]
 
 
-def _scored(before: State, known: Sequence[Way]) -> Iterator[Scored]:
-    """Each way to place a chunk with how likely it is after all that is placed, and the best one beside it."""
-    scores = [way.score for way in known]
-    first, *second = nlargest(2, range(len(known)), key=scores.__getitem__)
-    other = known[second[0]] if second else None
-    all_told = log(sum([exp(score - scores[first]) for score in scores])) + scores[first]
-    for number, way in enumerate(known):
-        yield before.score + scores[number] - all_told, before, way, other if number == first else known[first]
+def _scored(before: State, known: Sequence[Weighed]) -> Iterator[Scored]:
+    """The likeliest ways to place a chunk after all that is placed, each with the best one beside it."""
+    ranked = sorted(known, key=itemgetter(0), reverse=True)
+    most, first = ranked[0]
+    second = ranked[1][1] if len(ranked) > 1 else None
+    all_told = log(sum([exp(score - most) for score, _ in known])) + most
+    for score, way in ranked[:KEPT]:
+        yield before.score + score - all_told, before, way, second if way is first else first
 
 
 def _placed(score: float, before: State, way: Way, other: Way | None) -> State:
     """What becomes of a state when one more chunk is placed."""
-    others = tuple(chain for number, chain in enumerate(before.chains) if number != way.of)
+    others = tuple(chain for chain in before.chains if chain != way.of)
     return State(score, (*others, way.chain), (*before.steps, (way, other)))
 
 
-def ways(scene: Scene, chains: Sequence[Chain], at: int) -> Iterator[Way]:
-    """The ways to place a chunk when those before it are placed."""
-    begins = scene.begins(at)
-    yield Way(at, "begins", None, None, (at,), (begins,))
-    for number, chain in enumerate(chains):
-        first, last = chain[0], chain[-1]
-        alike = scene.alike(chain, at)
-        if not scene.done[last] and not scene.firm[at]:
-            what = "follows" if at == last + 1 else "resumes"
-            yield Way(at, what, number, last, (*chain, at), (scene.follows(last, at), alike))
-        if scene.done[at]:
-            continue
-        if not scene.firm[first]:
-            gains = begins, scene.follows(at, first), alike
-            yield Way(at, "precedes", number, first, (at, *chain), gains, (scene.begins(first),))
-        if len(chain) > 1 and not scene.firm[at]:
-            gains = scene.follows(chain[-2], at), scene.follows(at, last), alike
-            yield Way(at, "precedes", number, last, (*chain[:-1], at, last), gains, (scene.follows(chain[-2], last),))
+def _ways(scene: Scene, chain: Chain, at: int) -> Iterator[Way]:
+    """The ways to place a chunk in a chain of those before it."""
+    first, last = chain[0], chain[-1]
+    alike = scene.alike(chain, at)
+    if not scene.done[last] and not scene.firm[at]:
+        what = "follows" if at == last + 1 else "resumes"
+        yield Way(at, what, chain, last, (*chain, at), (scene.follows(last, at), alike))
+    if scene.done[at]:
+        return
+    if not scene.firm[first]:
+        gains = scene.begins(at), scene.follows(at, first), alike
+        yield Way(at, "precedes", chain, first, (at, *chain), gains, (scene.begins(first),))
+    if len(chain) > 1 and not scene.firm[at]:
+        within = (*chain[:-1], at, last)
+        gains = scene.follows(chain[-2], at), scene.follows(at, last), alike
+        yield Way(at, "precedes", chain, last, within, gains, (scene.follows(chain[-2], last),))
 
 
 def _draft(scene: Scene, chain: Chain, choices: dict[int, Choice]) -> Draft:

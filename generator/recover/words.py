@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations
 from math import log, sqrt
@@ -71,20 +71,22 @@ class Likeness:
         self.weights = rarity(texts)
         self.lengths = [length(text, self.weights) for text in texts]
         self.common = [[0.0] * len(texts) for _ in texts]
-        holders: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        many = Counter(chain.from_iterable(texts))
+        holders: dict[str, list[tuple[int, int]]] = {gram: [] for gram, count in many.items() if count > 1}
         for number, text in enumerate(texts):
-            for gram, count in text.items():
-                holders[gram].append((number, count))
+            for gram in filter(holders.__contains__, text):
+                holders[gram].append((number, text[gram]))
         for gram, held in holders.items():
             weight = self.weights[gram]
-            for (one, few), (other, many) in combinations(held, 2):
-                self.common[one][other] += weight * few * many
+            for (one, here), (other, there) in combinations(held, 2):
+                self.common[one][other] += weight * here * there
         for one, other in combinations(range(len(texts)), 2):
             self.common[other][one] = self.common[one][other]
 
     def between(self, group: Sequence[int], text: int) -> float:
         """How much a group of the texts and another one have in common: the cosine, 0 to 1."""
-        common = sum(self.common[member][text] for member in group)
-        pairs = sum(self.common[one][other] for one, other in combinations(group, 2))
-        squared = sum(self.lengths[member] for member in group) + 2 * pairs
+        row, lengths = self.common[text], self.lengths
+        common = sum([row[member] for member in group])
+        pairs = sum([self.common[one][other] for one, other in combinations(group, 2)])
+        squared = sum([lengths[member] for member in group]) + 2 * pairs
         return common / sqrt(squared * self.lengths[text]) if common else 0.0
