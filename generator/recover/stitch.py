@@ -27,7 +27,7 @@ def stitch(pages: Sequence[Page], orders: Orders = NONE) -> tuple[Article, ...]:
     Only the two pages and their rivals decide: pages that have nothing to do with them change nothing. What a person
     orders or forbids (`orders`) is done whatever the evidence.
     """
-    joins = match([Sheet(page) for page in pages], orders)
+    joins = match([Sheet(page) for page in pages], orders).joins
     rest_of = {start.part.article.id: (start, rest) for start, rest in joins}
     continued = {rest.part.article.id for _, rest in joins}
     whole: list[Article] = []

@@ -36,13 +36,25 @@ class Pair:
         return self.fit.worth + issues.worth(self.start.sheet, self.rest.sheet)
 
     def is_enough(self, issues: Issues) -> bool:
-        """Whether it is good enough: between pages that may be of two issues, one kind of evidence is none."""
+        """Whether it is good enough to be joined, as far as no other pair is as good."""
+        return self.worth(issues) >= ENOUGH and self.has_kinds(issues)
+
+    def has_kinds(self, issues: Issues) -> bool:
+        """Whether enough kinds of evidence agree: between pages that may be of two issues, one kind is none."""
         one, other = self.start.sheet, self.rest.sheet
-        sure = issues.are_one(one, other) or issues.are_of_one_day(one, other)
-        return self.worth(issues) >= ENOUGH and (sure or self.fit.kinds >= TWO_KINDS)
+        return self.fit.kinds >= TWO_KINDS or issues.are_one(one, other) or issues.are_of_one_day(one, other)
 
 
-def match(sheets: Sequence[Sheet], orders: Orders) -> tuple[Join, ...]:
+@dataclass(frozen=True)
+class Weighing:
+    """All that was weighed: the joins that were made, the pairs that nothing forbade, the issues that joins proved."""
+
+    joins: tuple[Join, ...]
+    pairs: tuple[Pair, ...]
+    issues: Issues
+
+
+def match(sheets: Sequence[Sheet], orders: Orders) -> Weighing:
     """The joins between the pages. Each proves two pages to be of one issue, which may decide further joins.
 
     Those that a person orders come first, and no others are made that `orders` do not allow.
@@ -51,12 +63,13 @@ def match(sheets: Sequence[Sheet], orders: Orders) -> tuple[Join, ...]:
     joins = list(_ordered(sheets, orders))
     for start, rest in joins:
         issues.unite(start.sheet, rest.sheet)
-    pairs = [pair for pair in _pairs(sheets, issues) if _is_allowed(pair, orders)]
+    every = tuple(pair for pair in _pairs(sheets, issues) if _is_allowed(pair, orders))
+    pairs: Sequence[Pair] = every
     while True:
-        found = [pair for pair in _clear(pairs, issues) if not _outdone(pair)]
+        found = [pair for pair in _clear(pairs, issues) if not is_outdone(pair)]
         new = _accepted(found, joins, issues)
         if not new:
-            return tuple(joins)
+            return Weighing(tuple(joins), every, issues)
         joins += new
         done = {id(half) for join in new for half in join}
         pairs = [pair for pair in pairs if id(pair.start) not in done and id(pair.rest) not in done]
@@ -117,7 +130,7 @@ def _leads(worth: float, all_worths: Sequence[float]) -> bool:
     return sum(other > worth - AHEAD for other in all_worths) == 1
 
 
-def _outdone(pair: Pair) -> bool:
+def is_outdone(pair: Pair) -> bool:
     """Whether another article of one of the two pages fits better, so that a mark may stand by the wrong article."""
     start, rest = pair.start.part, pair.rest.part
     most = pair.fit.text + CLEARLY
