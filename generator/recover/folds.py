@@ -26,6 +26,8 @@ LIST_MARK, COLON = "、", "："
 # Longer words before a colon, with a comma in them, announce a list or a speech; shorter ones may be a kicker.
 LONGEST_KICKER = 24
 OPENED = "“"
+# A bracket or a title that is open at the end of a line; what closes one at the beginning of the next.
+OPEN, CLOSE = re.compile("[（(《][^）)》]*$"), re.compile("^[^（(《）)》]{1,20}[）)》]")
 QUOTES = re.compile("[“”]")
 KINDS = {"caption": Kind.CAPTION, "display": Kind.HEADLINE, "item": Kind.ITEM}
 
@@ -72,9 +74,10 @@ def _goes_on(galley: Galley, index: int, *, is_first: bool) -> bool:
         return galley.sets[index - 1].width + here.width >= WORTH_A_LINE * there.measure
     if galley.closed(index):
         return _fills_on(galley, index, is_first=is_first) and not galley.begins(index + 1)
+    inside = _is_bracketed(galley, index)
     if not is_first:
-        return here.full or here.width >= WORTH_A_LINE * here.measure > 0
-    if _opens(galley, index) or (here.exact and not _is_headed(galley, index)):
+        return inside or here.full or here.width >= WORTH_A_LINE * here.measure > 0
+    if inside or _opens(galley, index) or (here.exact and not _is_headed(galley, index)):
         return True
     # `提供贴心暖心志愿者服务` over an indented line with squeezed marks: only the words can tell.
     if rules("label")["goes_on"].pattern.match(galley.lines[index + 1].value):
@@ -84,6 +87,11 @@ def _goes_on(galley: Galley, index: int, *, is_first: bool) -> bool:
     indent = galley.indented and (here.first or plain) and there.full
     unsure = galley.begins(index + 1) or ((plain or galley.lines[index].gap > 0) and galley.perhaps_begins(index + 1))
     return (here.full and told) or (indent and (told or not unsure))
+
+
+def _is_bracketed(galley: Galley, index: int) -> bool:
+    """Whether a bracket or a title that opens on a line closes on the next one."""
+    return bool(OPEN.search(galley.lines[index].value) and CLOSE.search(galley.lines[index + 1].value))
 
 
 def _fills_on(galley: Galley, index: int, *, is_first: bool) -> bool:
@@ -166,7 +174,8 @@ def mend_folds(galley: Galley, pieces: list[tuple[int, Piece]]) -> tuple[Piece, 
         last, there = pieces[index][0] + len(piece.lines) - 1, pieces[index + 1][0]
         before = found[index - 1] if index else None
         wide = galley.sets[last].full or galley.sets[last].first
-        clause = _is_clause(piece) or (wide and CLAUSE_END.search(piece.value)) or _is_broken(piece, after)
+        cut = CLAUSE_END.search(piece.value) and (wide or (there == last + 1 and galley.meets(last)))
+        clause = _is_clause(piece) or cut or _is_broken(piece, after)
         if after.gap and (_column_ends(galley, last, there, before) or clause):
             found[index] = replace(piece, kind=Kind.PARAGRAPH, why="label.hangs")
         elif not after.gap and after.why != "label.opens" and _is_first_line(galley, piece, last, there):

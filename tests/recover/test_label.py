@@ -80,3 +80,8 @@ def test_a_byline_glued_to_a_headline_is_parted_from_it() -> None:
 def test_names_at_the_end_of_an_article_may_be_set_on_two_lines() -> None:
     page = "渔港位于电白区南部，是粤西最大的渔港之一。\n(记者余贺玲) 新华社莫斯科11月21\n日电\n"
     assert kinds(page)[1:] == [(Kind.BYLINE, "(记者余贺玲) 新华社莫斯科11月21日电")]
+
+
+def test_names_in_a_bracket_go_on_in_the_next_line() -> None:
+    page = "渔港修葺一新，泊位增至三百个，渔民们都说好。(记者 梁雪玲 通讯\n员 陈平)\n\n山村图书馆开到深夜\n"
+    assert kinds(page)[0] == (Kind.PARAGRAPH, "渔港修葺一新，泊位增至三百个，渔民们都说好。(记者 梁雪玲 通讯员 陈平)")
