@@ -67,6 +67,8 @@ def _picture_stories(pieces: Sequence[Piece], drafts: Sequence[Draft]) -> dict[i
 
 def assign_captions(pieces: Sequence[Piece], drafts: Sequence[Draft]) -> Mapping[int, int]:
     """For each caption (by its index) the draft whose words it shares most, or else the nearest one."""
+    if not any(piece.kind is Kind.CAPTION for piece in pieces):
+        return {}
     words = [draft.grams for draft in drafts]
     weights = rarity(words)
     found = _picture_stories(pieces, drafts)

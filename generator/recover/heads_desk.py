@@ -6,22 +6,20 @@ these a page prefers is learnt from the page.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from ..model import Reason
 from ..rules import rules
 from .chunks import Chunk
 from .drafts import Draft
 from .heads_strips import Strip
-from .words import grams, rarity, shared
+from .words import UNKNOWN, grams, rarity, shared
 
 NOBODY, INNER = -1, -2
 # What each piece of evidence weighs.
 WORDS = 3.0
-BESIDE = 1.0
-INSIDE = {"inside": -1.5, "interrupts": 0.6, "stacked": 0.9}
-UNDER_MARK = -0.5
+NEXT = 1.0
+BESIDE = {"inside": -1.5, "interrupts": 0.6, "stacked": 0.9, "under": -0.5}
 FAR, FARTHEST = -0.15, 4
 CUSTOM = 0.8
 # Parting display lines: without a blank line between them, with one, and where all are set alike.
@@ -35,6 +33,9 @@ UNDER_BYLINE = -0.8
 NO_SUBHEAD = -3.0
 SURE = 0.5
 WIDE_GAP = 3
+
+# A piece of evidence, by the id of the rule that has its words, and what it weighs.
+Evidence = tuple[str, float]
 
 
 class Desk:
@@ -50,15 +51,18 @@ class Desk:
         self.owner = [number[id(chunk)] for chunk in chunks]
         self.regions = [[at for at, owner in enumerate(self.owner) if owner == draft] for draft in range(len(drafts))]
         self.boxes = [bool(rules("headlines")["box"].pattern.search(strip.value)) for strip in strips]
-        told = [grams(strip.value) for strip in strips]
-        self.fits = [[self._fit(words, draft) for draft in range(len(drafts))] for words in told]
+        self.fits = [self.claims(strip.value) for strip in strips]
         self.before = self.custom()
 
-    def fit(self, value: str, draft: int) -> float:
-        """How much of the words of a display line a draft has; few words tell less."""
-        return self._fit(grams(value), draft)
+    def claims(self, value: str) -> list[float]:
+        """How much of the words of a display line each draft has; few words tell less."""
+        words = [(word, self.weights.get(word, UNKNOWN)) for word in grams(value)]
+        total = sum([weight for _, weight in words]) * (len(words) + 1) / max(1, len(words))
+        return [sum([weight for word, weight in words if word in known]) / (total or 1.0) for known in self.words]
 
-    def _fit(self, words: Collection[str], draft: int) -> float:
+    def fit(self, value: str, draft: int) -> float:
+        """The same for one draft."""
+        words = grams(value)
         return shared(words, self.words[draft], self.weights) * len(words) / (len(words) + 1)
 
     def above(self, strip: Strip) -> int | None:
@@ -94,69 +98,71 @@ class Desk:
         """Whether a strip stands over another, which may be the subhead."""
         return index + 1 < len(self.strips) and self.goes_on(index + 1) and not self.goes_on(index)
 
-    def reasons(self, index: int, label: int) -> list[Reason]:
+    def reasons(self, index: int, label: int) -> list[Evidence]:
         """What speaks for a strip being a draft's headline, a subhead, or nobody's."""
         if label == NOBODY:
-            return [Reason("heading.loose", NOBODYS)]
+            return self.words_for(index, label)
         if label == INNER:
             return [*self.words_for(index, label), self.inner(index)]
-        found = [*self.words_for(index, label), *self.standing(index, label)]
-        return [*found, Reason("heading.box", BOX)] if self.boxes[index] else found
+        return [*self.words_for(index, label), *self.standing(index, label)]
 
-    def words_for(self, index: int, label: int) -> list[Reason]:
+    def words_for(self, index: int, label: int) -> list[Evidence]:
         """What the words of a strip say for its being a draft's headline, or a subhead of the draft below it."""
         strip = self.strips[index]
         if label == NOBODY:
-            return [Reason("heading.loose", NOBODYS)]
+            return [("heading.loose", NOBODYS)]
         draft = self.below(strip) if label == INNER else label
-        found = [] if draft is None else [Reason("heading.words", WORDS * self.fits[index][draft])]
-        return [*found, Reason("heading.advertised", ADVERTISED)] if strip.advertised and label >= 0 else found
+        found = [] if draft is None else [("heading.words", WORDS * self.fits[index][draft])]
+        return [*found, ("heading.advertised", ADVERTISED)] if strip.advertised and label >= 0 else found
 
-    def standing(self, index: int, draft: int) -> list[Reason]:
+    def standing(self, index: int, draft: int) -> list[Evidence]:
         """What the place of a strip says for or against its being a draft's headline."""
         strip = self.strips[index]
         place = self.place(strip, draft)
+        if place == "inside":
+            place = "stacked" if self.stacked(index) else "interrupts" if self.interrupts(strip) else "inside"
         if place == "elsewhere":
             nearest = min(abs(strip.region - at) for at in self.regions[draft])
-            return [Reason("heading.elsewhere", FAR * min(FARTHEST, nearest))]
-        if place == "inside":
-            inside = "stacked" if self.stacked(index) else "interrupts" if self.interrupts(strip) else "inside"
-            return [Reason(f"heading.{inside}", INSIDE[inside])]
-        if place == "under":
-            return [Reason("heading.under", UNDER_MARK)]
-        custom = self.before if place == "before" else -self.before
-        return [Reason(f"heading.{place}", BESIDE), Reason("heading.custom", custom)]
+            found = [("heading.elsewhere", FAR * min(FARTHEST, nearest))]
+        elif place in BESIDE:
+            found = [(f"heading.{place}", BESIDE[place])]
+        else:
+            custom = self.before if place == "before" else -self.before
+            found = [(f"heading.{place}", NEXT), ("heading.custom", custom)]
+        return [*found, ("heading.box", BOX)] if self.boxes[index] else found
 
-    def inner(self, index: int) -> Reason:
+    def inner(self, index: int) -> Evidence:
         """What the place of a strip says for or against its being a subhead of the draft below it."""
         strip = self.strips[index]
         below = self.below(strip)
         if below is not None and (strip.marked or self.boxes[index]):
-            return Reason("heading.box" if self.boxes[index] else "heading.within", SUBHEAD)
+            return ("heading.box" if self.boxes[index] else "heading.within"), SUBHEAD
         if below is None or self.above(strip) != below:
             signed = below is not None and strip.signed
-            return Reason("heading.signed", UNDER_BYLINE) if signed else Reason("heading.outside", NO_SUBHEAD)
+            return ("heading.signed", UNDER_BYLINE) if signed else ("heading.outside", NO_SUBHEAD)
         if self.interrupts(strip) or strip.gap >= WIDE_GAP:
-            return Reason("heading.apart", NO_SUBHEAD)
-        return Reason("heading.within", LONG_SUBHEAD if len(strip.value) > LONG else SUBHEAD)
+            return "heading.apart", NO_SUBHEAD
+        return "heading.within", LONG_SUBHEAD if len(strip.value) > LONG else SUBHEAD
 
     @cached_property
     def scores(self) -> list[list[float]]:
         """For each strip what speaks for it being each draft's headline, then (at -2 and -1) a subhead, nobody's."""
         labels = (*range(len(self.drafts)), INNER, NOBODY)
         return [
-            [sum(reason.weight for reason in self.reasons(index, label)) for label in labels]
+            [sum([weight for _, weight in self.reasons(index, label)]) for label in labels]
             for index in range(len(self.strips))
         ]
 
     @cached_property
     def joined(self) -> list[list[float]]:
         """The same for a strip that is one more part of what the one above it is: its words alone."""
-        labels = (*range(len(self.drafts)), INNER, NOBODY)
-        return [
-            [sum(reason.weight for reason in self.words_for(index, label)) for label in labels]
-            for index in range(len(self.strips))
-        ]
+        found = []
+        for strip, fits in zip(self.strips, self.fits, strict=True):
+            below = self.below(strip)
+            advertised = ADVERTISED if strip.advertised else 0.0
+            inner = WORDS * fits[below] if below is not None else 0.0
+            found.append([*(WORDS * fit + advertised for fit in fits), inner, NOBODYS])
+        return found
 
     @cached_property
     def leading(self) -> Mapping[int, float]:
@@ -168,7 +174,10 @@ class Desk:
         """Whether a strip stands directly under another."""
         return bool(index) and self.strips[index - 1].run == self.strips[index].run
 
-    def parted(self, index: int) -> float:
-        """What speaks against a strip being something else than the one above it, directly under which it stands."""
-        strip = self.strips[index]
-        return self.leading.get(strip.gap, 0.0) - strip.tie
+    @cached_property
+    def partings(self) -> list[float]:
+        """What speaks against each strip being something else than the one above it."""
+        return [
+            self.leading.get(strip.gap, 0.0) - strip.tie if self.goes_on(index) else 0.0
+            for index, strip in enumerate(self.strips)
+        ]

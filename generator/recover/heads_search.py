@@ -7,36 +7,70 @@ from collections.abc import Sequence
 from .heads_desk import INNER, NOBODY, ORDER, Desk
 
 # How many ways to give out the strips so far are kept in mind, and how many drafts each strip is offered to.
-WAYS, OFFERS = 24, 5
+WAYS, OFFERS = 12, 5
+# What scores so much less than the best is not tried.
+HOPELESS = 4.0
 # What speaks against giving an article a second one, where there are too many.
 SHARED = -4.0
 Path = tuple["Path | None", int]
+# By which drafts have a headline (as bits) and what the last strip became: how good it is, and the way there.
+Ways = dict[tuple[int, int], tuple[float, Path | None]]
 
 
 def settle(desk: Desk) -> list[int]:
     """What each strip becomes: the number of the draft whose headline it is, or INNER, or NOBODY."""
-    ways: dict[tuple[int, int], tuple[float, Path | None]] = {(0, NOBODY): (0.0, None)}
+    ways: Ways = {(0, NOBODY): (0.0, None)}
+    hopes = _hopes(desk.scores)
     for index, scores in enumerate(desk.scores):
-        goes_on = desk.goes_on(index)
-        parted = desk.parted(index) if goes_on else 0.0
-        drafts = sorted(range(len(desk.drafts)), key=lambda draft: -scores[draft])[:OFFERS]
-        found: dict[tuple[int, int], tuple[float, Path | None]] = {}
+        goes_on, parting, joined = desk.goes_on(index), desk.partings[index], desk.joined[index]
+        offers = _offers(scores)
+        found: Ways = {}
         for (taken, last), (total, path) in ways.items():
-            for label in (*drafts, INNER, NOBODY) if last in drafts else (*drafts, last, INNER, NOBODY):
+            for label in (*offers, last) if goes_on else offers:
                 mask = taken | 1 << label if label >= 0 else taken
                 if goes_on and label == last:
-                    score = total + desk.joined[index][label]
+                    score = total + joined[label]
                 elif label >= 0 and taken & 1 << label:
                     continue
                 else:
-                    score = total + scores[label] + parted + (ORDER if goes_on and 0 <= label < last else 0.0)
+                    order = ORDER if goes_on and 0 <= label < last else 0.0
+                    score = total + scores[label] + parting + order
                 known = found.get((mask, label))
                 if known is None or score > known[0]:
                     found[mask, label] = score, (path, label)
-        best = sorted(found.items(), key=lambda way: -way[1][0])[:WAYS]
-        ways = dict(best)
+        ways = _best(found, hopes[index])
     path = max(ways.values(), key=lambda way: way[0])[1]
     return _walked(path)
+
+
+def _hopes(scores: Sequence[Sequence[float]]) -> list[list[float]]:
+    """For each strip what each draft may still gain from the strips behind it."""
+    hopes = [0.0] * (len(scores[0]) - 2 if scores else 0)
+    found = [hopes]
+    for row in scores[:0:-1]:
+        hopes = [max(hope, score - row[NOBODY]) for hope, score in zip(hopes, row, strict=False)]
+        found.append(hopes)
+    return found[::-1]
+
+
+def _best(found: Ways, hopes: Sequence[float]) -> Ways:
+    """The best ways, in view of what the drafts that have a headline in them can gain no more."""
+    if len(found) <= WAYS:
+        return found
+
+    def worth(way: tuple[tuple[int, int], tuple[float, Path | None]]) -> float:
+        taken = way[0][0]
+        return way[1][0] - sum([hope for draft, hope in enumerate(hopes) if taken >> draft & 1])
+
+    return dict(sorted(found.items(), key=worth, reverse=True)[:WAYS])
+
+
+def _offers(scores: Sequence[float]) -> list[int]:
+    """What a strip may become: what is not hopeless beside the best, and always nobody's."""
+    drafts = range(len(scores) - 2)
+    least = max(scores) - HOPELESS
+    found = sorted((draft for draft in drafts if scores[draft] >= least), key=lambda draft: -scores[draft])[:OFFERS]
+    return [*found, *([INNER] if scores[INNER] >= least else []), NOBODY]
 
 
 def match_rows(scores: Sequence[Sequence[float]]) -> list[int]:
