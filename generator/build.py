@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .extract import extract
 from .extract.misnamed import doubt_leaders, doubt_towns
-from .model import Article, Given, Library, Page, Seed
+from .model import Article, Choice, Given, Library, Page, Seed
 from .read import read, read_given
 from .recover.datelines import date_datelines
 from .recover.doubts import doubt
@@ -27,6 +27,7 @@ from .recover.rulings import rule_joins
 from .recover.settle import settle, tell
 from .recover.stitch import stitch
 from .recover.stitch_issues import taught
+from .recover.stitch_reasons import explain_joins, prints_mark
 from .recover.tags import name_columns
 from .relate import relate
 from .summarise import summarise
@@ -66,6 +67,17 @@ def open_page(seed: Seed, given: Given | None = None) -> Page:
     page = Page(seed, blocks, articles, furniture, issue, choices)
     articles, answered = settle(proof, describe(page), known, (*respelt, *titled))
     return keep(replace(page, articles=articles), (*respelt, *titled, *told, *answered))
+
+
+def weigh_marks(page: Page, folder: Path) -> tuple[Choice, ...]:
+    """What was weighed for the jump marks of a page, among the pages below `folder` that print any."""
+    if not any(article.jumps for article in page.articles):
+        return ()
+    seeds = [seed for seed in read(folder)[0] if seed.id == page.seed.id or prints_mark(seed)]
+    given, _ = read_given(folder, seeds=seeds, unread=())
+    pages = [page if seed.id == page.seed.id else open_page(seed, given.get(seed.id)) for seed in seeds]
+    orders, _ = rule_joins(pages, given)
+    return explain_joins(page.seed.id, pages, orders)
 
 
 def describe(page: Page) -> tuple[Article, ...]:

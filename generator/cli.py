@@ -149,7 +149,7 @@ def show(seed: str, words: str | None, seeds: Path) -> None:
     SEED is a file, or the beginning of the name of one in the seeds folder. With WORDS, only what concerns these words
     of the page is shown.
     """
-    from .build import open_page
+    from .build import open_page, weigh_marks
     from .publish.explain import Explainer
     from .publish.words import words as language
     from .read import read_given
@@ -157,7 +157,7 @@ def show(seed: str, words: str | None, seeds: Path) -> None:
     folder, found = _find(seed, seeds)
     given, refused = read_given(folder, seeds=(found,), unread=())
     page = open_page(found, given.get(found.id))
-    explainer = Explainer(page, language("zh"))
+    explainer = Explainer(page, language("zh"), weigh_marks(page, folder) if folder.is_dir() else ())
     lines = list(explainer.about(words) if words else explainer.everything())
     if not lines:
         raise click.BadParameter(f"{words!r} is not on the page {found.name}", param_hint="WORDS")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..model import Choice, Direction, Jump, Option, Page, Reason
+from ..model import Choice, Direction, Jump, Option, Page, Reason, Seed
+from ..rules import rules
 from ..text import Text
 from .rulings import NONE, Orders
 from .stitch_fit import may_follow
@@ -21,6 +22,11 @@ def explain_joins(seed: str, pages: Sequence[Page], orders: Orders = NONE) -> tu
     parts = [part for sheet in sheets if sheet.page.seed.id == seed for part in sheet.parts]
     choices = [inquiry.choice(part, mark) for part in parts for mark in part.article.jumps]
     return tuple(sorted(choices, key=lambda choice: choice.text.start))
+
+
+def prints_mark(seed: Seed) -> bool:
+    """Whether a page may have a half of an article: only such pages are weighed against each other."""
+    return bool(rules("jumps")["page"].pattern.search("".join(seed.source.split())))
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from generator.cli import main
 from generator.model import Choice, Issue, Option, Page
 from generator.recover.rulings import NONE, Orders
 from generator.recover.stitch_reasons import explain_joins
@@ -155,3 +158,13 @@ def test_every_reason_has_words_and_no_words_lack_a_reason() -> None:
     said = {name for name, rule in rules("stitch").items() if not rule.written}
     evidence = {"numbers", "no_numbers", "headline", "words", "no_words", "sentence", "no_sentence", "issue", "proved"}
     assert said == {"joined", "ordered", "loose", "forbidden", *evidence, *LOOSE}
+
+
+def test_show_explains_the_marks_of_a_page_among_the_pages_of_its_folder() -> None:
+    """Of a page alone nothing is said of its marks: the other pages are not asked."""
+    folder = Path("tests/cases/stitch/broken-in-mid-word")
+    among = CliRunner().invoke(main, ["show", "front", "--seeds", str(folder)]).output
+    alone = CliRunner().invoke(main, ["show", str(folder / "front.txt")]).output
+    assert "与别版的一半接成一篇" in among
+    assert "题目相同+3.0" in among
+    assert "与别版的一半接成一篇" not in alone
