@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.build import open_page
-from generator.model import Choice, Option, Reason, Seed
+from generator.model import Article, Block, Choice, Kind, Option, Reason, Seed
 from generator.recover.doubts import doubt
 from generator.rules import table
 
@@ -24,7 +24,6 @@ CASES = {
         OPENING + "镇上还要修一座桥，大家都在等。桥的名字还没有定下来，有人说叫红豆桥，也有人说，应当叫\n",
         "也有人说，应当叫",
     ),
-    "second_opening": (f"{OPENING}{LONG}\n\n本报讯 红豆镇的长街上又开了几家店铺。\n", "本报讯 红豆镇的长街"),
     "twice": (f"{OPENING}{LONG}\n\n镇长说，今后还要修桥。{LONG}\n", LONG),
     "odd_character": (OPENING.replace("都说好", "都说\ufffd好"), "\ufffd"),
     "misread": (OPENING.replace("来看的人很多", "此事己经上报"), "己经"),
@@ -48,6 +47,7 @@ ELSEWHERE = (
     "whose_passage",
     "no_such_town",
     "whose_name",
+    "second_opening",
 )
 
 
@@ -177,3 +177,21 @@ def test_what_was_decided_narrowly_is_doubted(what: str, taken: str, instead: st
 
 def test_of_what_is_no_headline_either_way_nothing_is_doubted() -> None:
     assert weighed("heading.subhead", "heading.nobodys", 0.1) == []
+
+
+def told(*paragraphs: str) -> list[str]:
+    """The kinds of doubt about an article of these paragraphs."""
+    seed = Seed("page", "page.txt", "红豆镇\n" + "\n".join(paragraphs))
+    lines = tuple(seed.lines())
+    kinds = (Kind.HEADLINE, *(Kind.PARAGRAPH for _ in paragraphs))
+    blocks = tuple(Block(kind, line, "made.by_hand") for kind, line in zip(kinds, lines, strict=True))
+    (doubted,) = doubt(seed, (Article("page-0", blocks),))
+    return [one.what for one in doubted.doubts]
+
+
+def test_a_second_opening_inside_one_report_is_doubted() -> None:
+    assert told("本报讯 昨天修街。" + LONG * 2, "本报讯 今天修桥。") == ["doubts.second_opening"]
+
+
+def test_a_round_up_of_dispatches_opens_each_anew() -> None:
+    assert told(*(f"本报讯 昨天修了{count}条街。{LONG}" for count in range(4)))[:1] != ["doubts.second_opening"]
