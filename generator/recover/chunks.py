@@ -43,10 +43,7 @@ class Chunk:
     @cached_property
     def grams(self) -> Counter[str]:
         """Its pairs of characters."""
-        found: Counter[str] = Counter()
-        for words in self.words:
-            found.update(words)
-        return found
+        return grams(*(piece.value for piece in self.pieces))
 
     @cached_property
     def measure(self) -> float:

@@ -7,7 +7,6 @@ decides.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import nlargest
@@ -32,7 +31,7 @@ class Draft:
     """
 
     chunks: list[Chunk] = field(default_factory=list)
-    grams: Counter[str] = field(default_factory=Counter)
+    grams: dict[str, None] = field(default_factory=dict)
     jumps: list[int] = field(default_factory=list)
     signed: bool = False
     choices: list[Choice] = field(default_factory=list)
@@ -140,7 +139,7 @@ def _draft(scene: Scene, chain: Chain, choices: dict[int, Choice]) -> Draft:
     draft = Draft([scene.chunks[at] for at in chain])
     for at in chain:
         above, below = scene.joints[at], scene.joints[at + 1]
-        draft.grams.update(scene.chunks[at].grams)
+        draft.grams |= dict.fromkeys(scene.chunks[at].grams)
         draft.jumps += above.begun
         draft.jumps += below.of(Kind.JUMP) if at + 1 == len(scene.chunks) else below.ended
         draft.signed = draft.signed or bool(above.of(Kind.BYLINE))

@@ -14,15 +14,19 @@ WORD = re.compile(r"[\u3400-\u9fff]+|[0-9A-Za-z.%％]+")
 UNKNOWN = 0.3
 
 
-def grams(value: str) -> Counter[str]:
-    """The pairs of neighbouring Chinese characters of a text, and its numbers and Latin words, each with its count."""
+def grams(*values: str) -> Counter[str]:
+    """The pairs of neighbouring Chinese characters of texts, and their numbers and Latin words, each with its count."""
+    return Counter(chain.from_iterable(map(_pairs, values)))
+
+
+def _pairs(value: str) -> list[str]:
     found: list[str] = []
     for word in WORD.findall(value):
         if word[0] > "\u33ff":
             found += map(add, word, word[1:])
         else:
             found.append(word)
-    return Counter(found)
+    return found
 
 
 def rarity(texts: Iterable[Collection[str]]) -> Mapping[str, float]:
