@@ -24,7 +24,7 @@ LONGEST_ISOLATED = 90
 WIDE_GAP = 3
 SHORTEST_SLOGAN = 8
 BRACKETS = "（(【[［"
-LONGEST_NAMES = 10
+LONGEST_NAME, LONGEST_NAMES = 4, 10
 MOST_NOTE_LINES = 3
 # What is furniture though it is set over several lines.
 SLOGAN = "public_service"
@@ -54,7 +54,7 @@ def label(lines: Sequence[Line]) -> tuple[Piece, ...]:
     """The pieces of a page, in its order; every inked character is in exactly one."""
     cut = parts_of(lines)
     whole = _bounded(cut, [_whole(cut, index) for index in range(len(cut))])
-    notes = {index: note for index in range(len(cut)) if (note := _bracketed(cut, index) or _wrapped(cut, index))}
+    notes = {index: note for index in range(len(cut)) if (note := _set_over_lines(cut, index))}
     galley = galley_of(cut)
     pieces: list[tuple[int, Piece]] = []
     index = 0
@@ -126,6 +126,8 @@ def _whole(lines: Sequence[Line], index: int) -> tuple[Kind, Rule] | None:
 
 
 Whole = tuple[Kind, Rule] | None
+# Where something set over several lines stops, what it is, and the rule that knows.
+Over = tuple[int, Kind, str]
 
 
 def _bounded(lines: Sequence[Line], whole: Sequence[Whole]) -> list[Whole]:
@@ -173,7 +175,7 @@ def _is_slogan(line: Line, below: Line | None) -> bool:
     return alone and bool(rules("furniture")["slogan"].pattern.match(line.value))
 
 
-def _bracketed(lines: Sequence[Line], first: int) -> tuple[int, Kind, str] | None:
+def _bracketed(lines: Sequence[Line], first: int) -> Over | None:
     """Where the note (`（作者…）`), the names or the column's mark (`【…】`) that begin here stop."""
     if lines[first].value[0] not in BRACKETS:
         return None
@@ -189,7 +191,24 @@ def _bracketed(lines: Sequence[Line], first: int) -> tuple[int, Kind, str] | Non
     return None
 
 
-def _wrapped(lines: Sequence[Line], first: int) -> tuple[int, Kind, str] | None:
+def _set_over_lines(lines: Sequence[Line], first: int) -> Over | None:
+    """Where what begins at this line, and is no prose though it is set over several lines, stops."""
+    return _bracketed(lines, first) or _wrapped(lines, first) or _signed(lines, first)
+
+
+def _signed(lines: Sequence[Line], first: int) -> Over | None:
+    """Where a byline stops that is none without the end of its last name, which stands on the next line."""
+    rule = rules("bylines")["line"]
+    there = lines[first + 1] if first + 1 < len(lines) else None
+    if not there or there.gap or len(there.value) > LONGEST_NAME or not rule.may_fit(lines[first].value):
+        return None
+    both = join(lines[first : first + 2])
+    match = rule.fullmatch(both.value)
+    sure = match and not _is_byline(lines[first]) and read_credits(both[match.start("credits") :]).sure
+    return (first + 2, Kind.BYLINE, rule.id) if sure else None
+
+
+def _wrapped(lines: Sequence[Line], first: int) -> Over | None:
     """Where the weather or the address that begins at this line and is set over several lines stops."""
     known = rules("furniture")
     if not known["wraps"].search(lines[first].value):

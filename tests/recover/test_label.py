@@ -85,3 +85,9 @@ def test_names_at_the_end_of_an_article_may_be_set_on_two_lines() -> None:
 def test_names_in_a_bracket_go_on_in_the_next_line() -> None:
     page = "渔港修葺一新，泊位增至三百个，渔民们都说好。(记者 梁雪玲 通讯\n员 陈平)\n\n山村图书馆开到深夜\n"
     assert kinds(page)[0] == (Kind.PARAGRAPH, "渔港修葺一新，泊位增至三百个，渔民们都说好。(记者 梁雪玲 通讯员 陈平)")
+
+
+@pytest.mark.parametrize("printed", ["本报记者 蔡宇敏 通讯员 梁\n静", "■记者 朱榕 邓志波 通讯员\n周斌红"])
+def test_the_last_name_of_a_byline_may_end_on_the_next_line(printed: str) -> None:
+    page = f"{printed}\n本报讯 渔港位于电白区南部，是粤西最大的渔港之一。\n"
+    assert kinds(page)[0] == (Kind.BYLINE, printed.replace("\n", ""))
