@@ -208,6 +208,7 @@ FINDERS: dict[str, Callable[[_Page, Article], Iterator[Text]]] = {
     "whose_headline": _close("whose_headline"),
     "headline_or_not": _close("headline_or_not"),
     "whose_passage": _close("whose_passage"),
+    "passage_apart": _close("passage_apart"),
     "open_start": _open_start,
     "open_end": _open_end,
     "second_opening": _second_opening,

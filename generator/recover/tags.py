@@ -11,13 +11,14 @@ from ..text import Text
 
 TAGS = frozenset({"furniture.tag", "furniture.tag_before"})
 HEADS = frozenset({Kind.KICKER, Kind.HEADLINE})
+NEAR = HEADS | {Kind.DECK, Kind.BYLINE}
 Homes = Mapping[int, Article]
 
 
 def name_columns(blocks: Sequence[Block], articles: tuple[Article, ...]) -> tuple[Article, ...]:
     """The articles of a page (`blocks`: all of it, in the order of the seed), each with the column it is printed in.
 
-    A tag belongs to the headline that follows it, or to the article that it stands in. One right under the head of the
+    A tag belongs to the headline that follows it, or to the article whose head it stands in. One right under the head of the
     page names the page's section, no article's.
     """
     homes: Homes = {block.text.start: article for article in articles for block in article.blocks}
@@ -35,7 +36,7 @@ def _home(blocks: Sequence[Block], place: int, homes: Homes) -> Article | None:
     before = blocks[place - 1] if place else None
     after = blocks[place + 1] if place + 1 < len(blocks) else None
     above, below = (homes.get(block.text.start) if block else None for block in (before, after))
-    if above is not None and above is below:
+    if above is not None and above is below and any(block and block.kind in NEAR for block in (before, after)):
         return above
     if before is not None and above is None and before.why not in TAGS:
         return None
