@@ -18,8 +18,8 @@ Homes = Mapping[int, Article]
 def name_columns(blocks: Sequence[Block], articles: tuple[Article, ...]) -> tuple[Article, ...]:
     """The articles of a page (`blocks`: all of it, in the order of the seed), each with the column it is printed in.
 
-    A tag belongs to the headline that follows it, or to the article whose head it stands in. One right under the head of the
-    page names the page's section, no article's.
+    A tag belongs to the headline that follows it, or to the article whose head it stands in. One right under the head
+    of the page names the page's section, no article's.
     """
     homes: Homes = {block.text.start: article for article in articles for block in article.blocks}
     found: dict[str, Text] = {}
