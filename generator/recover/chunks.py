@@ -167,10 +167,19 @@ def _stretches(pieces: Sequence[Piece]) -> list[Chunk]:
 def _parts(before: Piece, piece: Piece) -> bool:
     """Whether a paragraph may not belong with the one directly before it."""
     known = rules("bylines")
-    if piece.why == "bylines.note":
+    if piece.why == "bylines.note" or _only_opens(before):
         return False
     signed = before.why == "bylines.note" or known["tail"].search(before.value)
     return piece.why == "label.opens" or bool(signed) or differ(before, piece) or _breaks(before, piece)
+
+
+def _only_opens(piece: Piece) -> bool:
+    """Whether a piece is nothing but the words that open a report: `本报讯（记者 贺勇）`."""
+    known = rules("bylines")
+    found = known["opening"].match(piece.value)
+    rest = piece.value[found.end() :] if found else piece.value
+    names = known["inline"].match(rest)
+    return bool(found) and (not rest or bool(names and names.end() == len(rest)))
 
 
 def _breaks(before: Piece, piece: Piece) -> bool:

@@ -24,6 +24,7 @@ TELLING = 60
 # Display lines whose lengths differ by no more characters look alike.
 ALIKE_HEADS = 2
 SHORT = 60
+FIRST_WORDS = ("begins_dated", "begins_referring", "begins_quoting")
 
 
 @cache
@@ -146,10 +147,21 @@ class Scene:
         return max(LEAST_TOLD, min(MOST_TOLD, told)) * shorter / (shorter + TELLING)
 
     def _beginning(self, at: int) -> Iterator[str]:
-        chunk, joint = self.chunks[at], self.joints[at]
         yield "begins"
         if self.firm[at]:
             return
+        yield from self._first_words(at)
+        joint = self.joints[at]
+        if not at or self.done[at - 1] or self.chunks[at - 1].signed:
+            yield "begins_after_end"
+        elif joint.first == joint.last:
+            yield "begins_unmarked"
+        if joint.over:
+            yield "begins_signed"
+
+    def _first_words(self, at: int) -> Iterator[str]:
+        """What the first words of a chunk say of its being a beginning."""
+        chunk = self.chunks[at]
         if chunk.opens:
             yield "begins_opening"
         elif chunk.pieces[0].indented is False:
@@ -158,12 +170,9 @@ class Scene:
             yield "begins_midway"
         if self.lengths[at] < SHORT:
             yield "begins_short"
-        if not at or self.done[at - 1] or self.chunks[at - 1].signed:
-            yield "begins_after_end"
-        elif joint.first == joint.last:
-            yield "begins_unmarked"
-        if joint.over:
-            yield "begins_signed"
+        for name in FIRST_WORDS:
+            if rules("placing")[name].match(chunk.value):
+                yield name
 
     @cached_property
     def _heads(self) -> Mapping[int, tuple[Mapping[str, float], tuple[frozenset[str], ...]]]:
