@@ -10,7 +10,7 @@ from ..rules import rules
 from ..text import Text
 from .captions import is_picture_story
 from .chunks import Chunk
-from .credits import Credits, read_credits
+from .credits import read_credits
 from .drafts import Draft
 from .heads import Heads
 from .heads_search import match_rows
@@ -108,20 +108,22 @@ def read_byline(blocks: Sequence[Block]) -> Byline:
     texts = [text for block in blocks for text in _credited(block)]
     named = [read_credits(text) for text in texts]
     pictured = [found for block in blocks if block.kind is Kind.CAPTION for found in _pictured(block)]
-    photographers = (*_names(named, "photographers"), *pictured)
     agency = next((found for block in blocks for found in _agency(block)), None)
-    first = {photographer.value: photographer for photographer in reversed(photographers)}
     return Byline(
-        _names(named, "reporters"),
-        _names(named, "correspondents"),
-        tuple(reversed(first.values())),
+        _once(name for found in named for name in found.reporters),
+        _once(name for found in named for name in found.correspondents),
+        _once((*(name for found in named for name in found.photographers), *pictured)),
         agency,
         tuple(texts),
     )
 
 
-def _names(named: Iterable[Credits], part: str) -> tuple[Text, ...]:
-    return tuple(name for found in named for name in getattr(found, part))
+def _once(names: Iterable[Text]) -> tuple[Text, ...]:
+    """Each name once, where it first stands."""
+    first: dict[str, Text] = {}
+    for name in names:
+        first.setdefault(name.value, name)
+    return tuple(first.values())
 
 
 def _credited(block: Block) -> Iterator[Text]:

@@ -114,10 +114,10 @@ class _Page:
         """The blocks of no article."""
         used = {*self.bylines, *self.captions, *(index for draft in self.drafts for index in draft.jumps)}
         used |= {index for draft in self.drafts for chunk in draft.chunks for index in range(chunk.first, chunk.last)}
-        strips = [*self.heads.subheads, *(strip for strips in self.heads.of.values() for strip in strips)]
-        used |= {index for strip in strips for index in range(strip.first, strip.last)}
-        loose = (piece for index, piece in enumerate(self.pieces) if index not in used)
-        return tuple(replace(_block(piece), kind=Kind.FURNITURE) for piece in loose)
+        used |= {index for index, piece in enumerate(self.pieces) if piece.kind is Kind.HEADLINE}
+        loose = [_block(piece) for index, piece in enumerate(self.pieces) if index not in used]
+        loose += [Block(Kind.FURNITURE, join(strip.lines), "headlines.display") for strip in self.heads.nobodys]
+        return tuple(replace(block, kind=Kind.FURNITURE) for block in sorted(loose, key=lambda block: block.text.start))
 
 
 def _block(piece: Piece) -> Block:

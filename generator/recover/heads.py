@@ -14,7 +14,7 @@ from .chunks import Chunk
 from .drafts import Draft
 from .heads_choices import choices_of
 from .heads_desk import NOBODY, Desk
-from .heads_glued import cut_glued
+from .heads_glued import close_quotes, cut_glued
 from .heads_search import settle
 from .heads_strips import Heads, Strip, strips_of
 
@@ -34,7 +34,7 @@ def assign_heads(pieces: Sequence[Piece], chunks: Sequence[Chunk], drafts: Seque
             heads.of.setdefault(label, []).append(strip)
         else:
             (heads.nobodys if label == NOBODY else heads.subheads).append(strip)
-    return cut_glued(heads, desk)
+    return close_quotes(cut_glued(heads, desk))
 
 
 def _together(strips: Sequence[Strip], labels: Sequence[int]) -> Iterator[tuple[Strip, int]]:

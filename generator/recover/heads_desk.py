@@ -17,18 +17,18 @@ from .words import UNKNOWN, grams, rarity, shared
 
 NOBODY, INNER = -1, -2
 # What each piece of evidence weighs.
-WORDS = 3.0
+WORDS = 3.6
 NEXT = 1.0
 BESIDE = {"inside": -1.5, "interrupts": 0.6, "stacked": 0.9, "under": -0.5}
 FAR, FARTHEST = -0.15, 4
-CUSTOM = 0.8
+CUSTOM = 0.5
 # Parting display lines: without a blank line between them, with one, and where all are set alike.
 PARTED, EVEN = {0: -2.0, 1: -0.3}, -0.6
 ORDER = -0.4
 ADVERTISED = -1.0
 BOX = -3.0
 NOBODYS = 0.5
-SUBHEAD, LONG_SUBHEAD, LONG = 0.8, 0.0, 26
+SUBHEAD, LONG_SUBHEAD, LONG = 0.8, 0.3, 26
 UNDER_BYLINE = -0.8
 NO_SUBHEAD = -3.0
 SURE = 0.5

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .heads_desk import Desk
-from .heads_strips import Heads, Strip
+from .heads_strips import Heads, Strip, closes, is_open
 
 # A headline that two articles claim is cut where each gets at least this share of its words, and both gain so much.
 OWN_WORDS, GAIN = 0.4, 0.12
 SOME_WORDS = 0.15
 SHORTEST_PART = 5
+# So many pieces on, the end of a headline may stand that the page cut in two.
+NEAR = 8
 # A headline likes to begin with its subject, as the clauses of its body do.
 SUBJECT, SUBJECT_LENGTH = 0.5, 3
 
@@ -25,6 +27,20 @@ def cut_glued(heads: Heads, desk: Desk) -> Heads:
         if draft not in heads.of:
             heads = _cut_for(draft, heads, desk)
     return heads
+
+
+def close_quotes(heads: Heads) -> Heads:
+    """The headlines, where one that breaks off within brackets or a quotation has got the loose strip that ends it."""
+    of, nobodys = dict(heads.of), list(heads.nobodys)
+    for draft, strips in of.items():
+        value = "".join(strip.value for strip in strips)
+        near = [strip for strip in nobodys if 0 < strip.first - strips[-1].first <= NEAR]
+        ends = [strip for strip in near if is_open(value) and not is_open(value + strip.value) and closes(strip.value)]
+        if ends:
+            whole = replace(strips[-1], lines=(*strips[-1].lines, *ends[0].lines))
+            of[draft] = [*strips[:-1], whole]
+            nobodys = [strip for strip in nobodys if strip is not ends[0]]
+    return replace(heads, of=of, nobodys=nobodys)
 
 
 def _cut_for(draft: int, heads: Heads, desk: Desk) -> Heads:

@@ -107,3 +107,8 @@ def _tie(above: Strip, piece: Piece, text: str) -> float:
 def is_open(value: str) -> bool:
     """Whether a bracket or a quotation that begins in a text does not end in it."""
     return any(value.count(opened) > value.count(closed) for opened, closed in PAIRS)
+
+
+def closes(value: str) -> bool:
+    """Whether a bracket or a quotation ends in a text that did not begin in it."""
+    return any(value.count(opened) < value.count(closed) for opened, closed in PAIRS)
