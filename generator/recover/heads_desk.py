@@ -95,8 +95,9 @@ class Desk:
         return strip.region > 0 and self.chunks[strip.region - 1].open_end
 
     def stacked(self, index: int) -> bool:
-        """Whether a strip stands over another, which may be the subhead."""
-        return index + 1 < len(self.strips) and self.goes_on(index + 1) and not self.goes_on(index)
+        """Whether a strip stands over another, apart from it, which may be the subhead."""
+        below = self.strips[index + 1] if index + 1 < len(self.strips) else None
+        return below is not None and below.gap > 0 and self.goes_on(index + 1) and not self.goes_on(index)
 
     def reasons(self, index: int, label: int) -> list[Evidence]:
         """What speaks for a strip being a draft's headline, a subhead, or nobody's."""
