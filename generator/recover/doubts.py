@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
 from ..model import LINE_END, Article, Block, Choice, Doubt, Kind, Seed
@@ -20,6 +20,7 @@ from .doubts_marks import unpaired_brackets, unpaired_quotes
 CLOSED = frozenset("。！？…”’）)】》」』.!?\"'—")
 LISTED = ("listed_in_quotes", "listed_each_quoted", "listed_and_so_on")
 WORDS = ("odd_character", "garbled", "misread", "letter_for_digit", "stray_letter", "marks_clash", "words_missing")
+LAST = 120  # characters in which an article is signed
 WEIGHED = 30  # of words of which something was decided narrowly
 SHOWN = 16  # of a paragraph whose beginning or end is in doubt
 FEW = 2  # openings inside one article; more are a round-up
@@ -82,11 +83,15 @@ def _narrow(choice: Choice) -> str:
     """The doubt that a choice leaves, if its margin is too small for what was decided instead of what."""
     if choice.instead is None or choice.margin is None:
         return ""
-    pair = f"{choice.taken.what} {choice.instead.what}"
-    for name, entry in table("doubts").items():
-        if pair in entry.get("between", ()) and choice.margin < float(entry["margin"]):
-            return str(name)
-    return ""
+    name, margin = _margins().get(f"{choice.taken.what} {choice.instead.what}", ("", 0.0))
+    return name if choice.margin < margin else ""
+
+
+@cache
+def _margins() -> Mapping[str, tuple[str, float]]:
+    """For each decision and what it may have been instead: the doubt that is left below which margin."""
+    weighed = ((name, entry) for name, entry in table("doubts").items() if "between" in entry)
+    return {pair: (name, float(entry["margin"])) for name, entry in weighed for pair in entry["between"]}
 
 
 def _of(article: Article, kinds: frozenset[Kind]) -> Iterator[Block]:
@@ -136,9 +141,13 @@ def _open_end(_: _Page, article: Article) -> Iterator[Text]:
     if not body or article.ends_elsewhere or 2 * stopped < len(body) - 1:
         return
     last = body[-1]
-    signed = rules("bylines")["tail"].search(last.value) or rules("suspects")["signed_off"].pattern.search(last.value)
-    if last.value[-1:] not in CLOSED and not signed:
+    if last.value[-1:] not in CLOSED and not _signed_off(last.value[-LAST:]):
         yield last[-SHOWN:]
+
+
+def _signed_off(value: str) -> bool:
+    """Whether the last words of an article are a name, an agency's line, an office or a day."""
+    return bool(rules("bylines")["tail"].search(value) or rules("suspects")["signed_off"].search(value))
 
 
 def _second_opening(_: _Page, article: Article) -> Iterator[Text]:

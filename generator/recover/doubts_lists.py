@@ -53,7 +53,9 @@ def numbered(article: Article) -> Iterator[Text]:
 
 
 def _numbers(article: Article) -> Iterator[tuple[str, int, Text]]:
-    styles: Mapping[str, Rule] = {name: rules("suspects")[name] for name in ("row_points", "row_parts", "row_heads")}
+    value = "\n".join(block.text.value for block in article.body)
+    known = ((name, rules("suspects")[name]) for name in ("row_points", "row_parts", "row_heads"))
+    styles: Mapping[str, Rule] = {name: rule for name, rule in known if rule.may_fit(value)}
     for block in article.blocks:
         if block.kind not in BODY:
             continue
