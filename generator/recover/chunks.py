@@ -20,6 +20,7 @@ TELLING_LINES = 4
 TELLING_LENGTH, UNLIKE = 150, 0.045
 # Breaks of sentences with fewer pieces between them are near each other.
 NEAR = 4
+LONGEST_STORY = 220
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,7 @@ def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
     are mended here; the others are for the whole page to tell.
     """
     text = "\n".join(piece.value for piece in pieces)
+    pieces = _turned(pieces, text)
     open_ends = [at for at, piece in enumerate(pieces) if piece.kind is Kind.PARAGRAPH and not _ends(piece)]
     known = {at for at in open_ends if at + 1 < len(pieces) and cuts_word(text, pieces[at].value, pieces[at + 1].value)}
     unsure = [at for at in open_ends if at not in known]
@@ -94,6 +96,29 @@ def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
             found[-1] = replace(found[-1], lines=(*found[-1].lines, *piece.lines))
         else:
             found.append(piece)
+    return found
+
+
+def _turned(pieces: Sequence[Piece], text: str) -> list[Piece]:
+    """The pieces; where the second half of a paragraph stands right over the first one, they are one again.
+
+    So some extractors print the top of the next column and the bottom of this one, where both stand at one height.
+    """
+    found = list(pieces)
+    for at in range(len(found) - 2, 0, -1):
+        over, upper, lower, under = found[at - 2] if at > 1 else None, found[at - 1], found[at], found[at + 1]
+        halves = all(piece.kind is Kind.PARAGRAPH and piece.why != "label.opens" for piece in (upper, lower))
+        whole = over is None or over.kind not in PROSE or _ends(over)
+        known = rules("label")["goes_on"]
+        turned = known.match(upper.value) and not known.match(under.value) and not known.match(lower.value)
+        if (
+            halves
+            and whole
+            and turned
+            and _ends(upper)
+            and not (_ends(lower) or cuts_word(text, lower.value, under.value))
+        ):
+            found[at - 1 : at + 1] = [replace(lower, lines=(*lower.lines, *upper.lines))]
     return found
 
 
@@ -157,11 +182,20 @@ def _stretches(pieces: Sequence[Piece]) -> list[Chunk]:
     first: int | None = None
     for index, piece in enumerate((*pieces, None)):
         if first is not None and (piece is None or piece.kind not in PROSE or _parts(pieces[index - 1], piece)):
+            under = first < index - 1 and piece is not None and piece.kind is Kind.CAPTION
+            if under and _is_story(pieces[index - 1]):
+                found.append(Chunk(first, index - 1, tuple(pieces[first : index - 1])))
+                first = index - 1
             found.append(Chunk(first, index, tuple(pieces[first:index])))
             first = None
         if first is None and piece is not None and piece.kind in PROSE:
             first = index
     return found
+
+
+def _is_story(piece: Piece) -> bool:
+    """Whether a paragraph over a caption can be the story of the picture rather than the article's."""
+    return piece.gap > 0 and len(piece.value) <= LONGEST_STORY and _ends(piece)
 
 
 def _parts(before: Piece, piece: Piece) -> bool:

@@ -12,7 +12,7 @@ from math import log, sqrt
 
 from ..model import Kind, Piece
 from ..rules import rules
-from .chunks import UNLIKE_MEASURE, UNLIKE_SHARE, Chunk, cuts_word
+from .chunks import LONGEST_STORY, UNLIKE_MEASURE, UNLIKE_SHARE, Chunk, cuts_word
 from .words import UNKNOWN, Likeness, grams
 
 Told = tuple[tuple[str, float], ...]
@@ -158,6 +158,8 @@ class Scene:
             yield "begins_unmarked"
         if joint.over:
             yield "begins_signed"
+        if self.lengths[at] <= LONGEST_STORY and self.joints[at + 1].of(Kind.CAPTION)[:1] == [self.chunks[at].last]:
+            yield "begins_pictured"
 
     def _first_words(self, at: int) -> Iterator[str]:
         """What the first words of a chunk say of its being a beginning."""
