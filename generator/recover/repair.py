@@ -33,9 +33,8 @@ SENTENCE = re.compile("[，。；]")
 CLAUSE_GAP = re.compile(rf"^[A-Z]({BLANK}+)(?=[{IDEOGRAPH}“《])|(?<=[{IDEOGRAPH}])({BLANK}+)(?=\d+[{IDEOGRAPH}])")
 MARKS = re.compile(rf"[^{IDEOGRAPH}0-9A-Za-z]")
 LONE = re.compile(rf"[{IDEOGRAPH}]")
-# An ideograph, perhaps with its marks, that blanks part from all others.
-ITS_MARKS = rf"[^{IDEOGRAPH}0-9A-Za-z\s{''.join(ZERO_WIDTH)}]*"
-ALONE = re.compile(rf"(?:^|{BLANK}){ITS_MARKS}[{IDEOGRAPH}]{ITS_MARKS}(?={BLANK}|$)")
+# What may be an ideograph with its marks, parted from all others; none has so many marks.
+ALONE = re.compile(rf"(?:^|{BLANK})[^\s0-9A-Za-z]{{1,9}}(?={BLANK}|$)")
 SPACED = 3
 # Radicals, compatibility ideographs, full-width digits and letters. (Full-width marks are printed Chinese: they stay.)
 LOOK_ALIKE = re.compile(
