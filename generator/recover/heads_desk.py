@@ -19,7 +19,7 @@ NOBODY, INNER = -1, -2
 # What each piece of evidence weighs.
 WORDS = 3.6
 NEXT = 1.0
-BESIDE = {"inside": -1.5, "interrupts": 0.6, "stacked": 0.9, "under": -0.5}
+BESIDE = {"inside": -1.5, "interrupts": 0.6, "stacked": 0.9, "opened": 1.2, "under": -0.5}
 FAR, FARTHEST = -0.15, 4
 CUSTOM = 0.5
 # Parting display lines: without a blank line between them, with one, and where all are set alike.
@@ -122,6 +122,8 @@ class Desk:
         place = self.place(strip, draft)
         if place == "inside":
             place = "stacked" if self.stacked(index) else "interrupts" if self.interrupts(strip) else "inside"
+            if place == "inside" and self.drafts[draft].chunks[0].opens:
+                place = "opened"
         if place == "elsewhere":
             nearest = min(abs(strip.region - at) for at in self.regions[draft])
             found = [("heading.elsewhere", FAR * min(FARTHEST, nearest))]

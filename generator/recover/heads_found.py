@@ -24,6 +24,9 @@ def find_heads(pieces: Sequence[Piece]) -> list[Piece]:
     for index, piece in enumerate(pieces):
         above = found[-1] if found else None
         below = pieces[index + 1] if index + 1 < len(pieces) else None
+        if above and piece.kind is Kind.HEADLINE and _breaks_off(above) and _is_clause(piece):
+            found[-1] = replace(above, lines=(*above.lines, *piece.lines))
+            continue
         if piece.kind is Kind.PARAGRAPH and _is_part(piece, above, below):
             piece = replace(piece, kind=Kind.HEADLINE, why="headlines.display")  # noqa: PLW2901 - it is what it is
         found += _unglued(piece) if piece.kind is Kind.HEADLINE else [piece]
@@ -50,6 +53,18 @@ def _marked(piece: Piece) -> Piece:
     """A piece that stands upright is furniture where it reads as the mark of a column."""
     marked = piece.kind is Kind.HEADLINE and rules("furniture")["tag"].pattern.fullmatch(piece.value)
     return replace(piece, kind=Kind.FURNITURE, why="furniture.tag") if marked else piece
+
+
+def _breaks_off(piece: Piece) -> bool:
+    """Whether a report's first line breaks off in mid-sentence."""
+    return (
+        piece.why == "label.opens" and len(piece.lines) == 1 and not rules("label")["ends"].pattern.search(piece.value)
+    )
+
+
+def _is_clause(piece: Piece) -> bool:
+    """Whether a display line is a clause and what follows it, as prose is."""
+    return len(piece.lines) == 1 and piece.gap <= 1 and bool(rules("headlines")["clause"].pattern.search(piece.value))
 
 
 def _is_part(piece: Piece, above: Piece | None, below: Piece | None) -> bool:
