@@ -68,15 +68,15 @@ class Rule:
 
     def search(self, value: str) -> re.Match[str] | None:
         """The first place in a text where the pattern is found."""
-        return self.pattern.search(value) if self.may_fit(value) else None
+        return self.pattern.search(value) if not self.needs or self.may_fit(value) else None
 
     def match(self, value: str) -> re.Match[str] | None:
         """What the pattern finds at the beginning of a text."""
-        return self.pattern.match(value) if self.may_fit(value) else None
+        return self.pattern.match(value) if not self.needs or self.may_fit(value) else None
 
     def fullmatch(self, value: str) -> re.Match[str] | None:
         """The text, if the pattern reads every character of it."""
-        return self.pattern.fullmatch(value) if self.may_fit(value) else None
+        return self.pattern.fullmatch(value) if not self.needs or self.may_fit(value) else None
 
 
 def _rule(file: str, name: str, entry: Mapping[str, Any]) -> Rule:
