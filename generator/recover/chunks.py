@@ -195,7 +195,7 @@ def _stretches(pieces: Sequence[Piece]) -> list[Chunk]:
 
 def _is_story(piece: Piece) -> bool:
     """Whether a paragraph over a caption can be the story of the picture rather than the article's."""
-    return piece.gap > 0 and len(piece.value) <= LONGEST_STORY and _ends(piece)
+    return len(piece.value) <= LONGEST_STORY and _ends(piece)
 
 
 def _parts(before: Piece, piece: Piece) -> bool:

@@ -13,7 +13,7 @@ from math import log, sqrt
 from ..model import Kind, Piece
 from ..rules import rules
 from .chunks import LONGEST_STORY, UNLIKE_MEASURE, UNLIKE_SHARE, Chunk, cuts_word
-from .words import UNKNOWN, Likeness, grams
+from .words import UNKNOWN, Likeness, grams, shared
 
 Told = tuple[tuple[str, float], ...]
 NEAR_MEASURE, NEAR_SHARE = 1.6, 0.08
@@ -115,7 +115,7 @@ class Scene:
     def begins(self, at: int) -> Evidence:
         """What speaks for a chunk beginning an article."""
         if at not in self._begins:
-            self._begins[at] = Evidence((name, 1.0) for name in self._beginning(at))
+            self._begins[at] = Evidence((*((name, 1.0) for name in self._beginning(at)), *self._pictured(at)))
         return self._begins[at]
 
     def follows(self, before: int, at: int) -> Evidence:
@@ -158,8 +158,17 @@ class Scene:
             yield "begins_unmarked"
         if joint.over:
             yield "begins_signed"
-        if self.lengths[at] <= LONGEST_STORY and self.joints[at + 1].of(Kind.CAPTION)[:1] == [self.chunks[at].last]:
-            yield "begins_pictured"
+
+    def _pictured(self, at: int) -> Iterator[tuple[str, float]]:
+        """How much better the caption right under a short chunk fits it than what stands over it."""
+        captions = self.joints[at + 1].of(Kind.CAPTION)
+        if captions[:1] != [self.chunks[at].last] or self.lengths[at] > LONGEST_STORY or not at or self.firm[at]:
+            return
+        told = self.likeness.weights
+        words = grams("\n".join(self.pieces[index].value for index in captions)).keys()
+        here, there = (shared(words, chunk.grams, told) for chunk in (self.chunks[at], self.chunks[at - 1]))
+        if here > there:
+            yield "begins_pictured", here - there
 
     def _first_words(self, at: int) -> Iterator[str]:
         """What the first words of a chunk say of its being a beginning."""
