@@ -161,7 +161,10 @@ def _rule(galley: Galley, first: int, stop: int, before: Piece | None) -> str:
 def _is_shaped(galley: Galley, first: int, stop: int) -> bool:
     """Whether lines have the shape of a paragraph: the first one lacks just the indent, those under it are flush."""
     under = range(first + 1, max(stop - 1, first + 2))
-    return stop - first >= SHAPE and galley.begins(first) and all(galley.flush(index) for index in under)
+    if stop - first < SHAPE or not galley.indented:
+        return False
+    begins = galley.begins(first) or (galley.perhaps_begins(first) and not galley.squeezed)
+    return begins and all(galley.flush(index) for index in under)
 
 
 def mend_folds(galley: Galley, pieces: list[tuple[int, Piece]]) -> tuple[Piece, ...]:
