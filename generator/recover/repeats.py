@@ -1,8 +1,7 @@
 """Passages that a page prints twice (a box whose items also run through the text, a looped reading): marked, kept.
 
 A passage is word for word the same, blanks and width aside, ends where a clause ends, and is too long to come twice by
-chance. The
-printing that fits in worse does not count; of two that fit in alike, the later one. Nothing is taken away.
+chance. The printing that fits in worse does not count; of two that fit in alike, the later one. Nothing is taken away.
 """
 
 from __future__ import annotations
@@ -30,6 +29,9 @@ ENDED = re.compile(r"[，。；：！？…、,;:!?\n\f]|.(?:[，。；：！？
 STOPS = frozenset("，。；：！？…、,;:!?\n\f")
 NUMBER = re.compile(r"[\d.%一二三四五六七八九十百千万亿]")
 ENDS = frozenset("。！？…!?")
+SENTENCE_END = re.compile(r"[。！？…!?\n\f]")
+BEFORE = 60  # characters before a passage, in which its sentence began
+ALIKE = 5  # characters in a row that two sentences have in common when one says the other again
 CLAUSE = re.compile(r"\w[^，。；：！？…、,;:!?“”\n\f]{7,}")
 
 
@@ -37,8 +39,11 @@ def mark_repeats(articles: tuple[Article, ...]) -> tuple[Article, ...]:
     """The articles of a page, each with the passages in it that do not count, in reading order."""
     galley = _Galley(articles)
     found: dict[str, list[tuple[int, Repeat]]] = {}
-    for one, two in galley.pairs():
-        why, other, counted = _weigh(one, two)
+    weighed = [_weigh(one, two) for one, two in galley.pairs()]
+    leads = {other.last for why, other, _ in weighed if why == "lead"}
+    for decided, other, counted in weighed:
+        # Of several leads that stand one after the other, each follows on one that has no full stop.
+        why = "lead" if decided == "torn" and other.first in leads and other.is_sentence else decided
         repeat = Repeat(other.text, counted.text, f"repeats.{why}", other.rest or None)
         found.setdefault(other.article.id, []).append((other.first, repeat))
     if not found:
@@ -94,7 +99,8 @@ class _Galley:
                 before -= 1
             one = _Printing(self, first - before, first + after)
             two = _Printing(self, at - before, at + after)
-            if max(one.whole, two.whole) >= (SAME if one.article is two.article else OTHERS):
+            enough = OTHERS if one.article is not two.article or _is_frame(one, two) else SAME
+            if max(one.whole, two.whole) >= enough:
                 done = two.last
                 yield one, two
 
@@ -143,9 +149,26 @@ class _Printing:
             last -= 1
         return last - first
 
+    @property
+    def begins(self) -> bool:
+        """Whether a clause may begin with it."""
+        return self._opens(self.first)
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether no sentence ends inside it."""
+        return ENDS.isdisjoint(self.galley.ink[self.first : self.last - 1])
+
+    @property
+    def told(self) -> str:
+        """What its sentence says before it."""
+        before = self.galley.ink[max(0, self.first - BEFORE) : self.first]
+        return SENTENCE_END.split(before)[-1]
+
     def _opens(self, at: int) -> bool:
-        """Whether a clause may begin at a place: behind a stop, an opening mark, or what marks a list's item."""
-        return BEGUN.search(self.galley.ink, max(0, at - MARKED), at) is not None
+        """Whether a clause may begin at a place: behind a stop, an opening mark, a dispatch's or an item's mark."""
+        before = self.galley.ink[max(0, at - MARKED) : at]
+        return BEGUN.search(before) is not None or rules("repeats")["opening"].pattern.search(before) is not None
 
     def _closes(self, at: int) -> bool:
         """Whether a clause may end before a place."""
@@ -200,13 +223,28 @@ def _between(text: Text, first: int, last: int) -> Text:
     return text[places[0] : places[-1] + 1] if places else Text()
 
 
+def _is_frame(one: _Printing, two: _Printing) -> bool:
+    """Whether two sentences have words in common that begin and end inside both, as notices have."""
+    return not (one.begins or two.begins or one.closed or two.closed)
+
+
+def _is_retold(one: _Printing, two: _Printing) -> bool:
+    """Whether two sentences with the same end begin alike too: one of them says the other again."""
+    return any(one.told[at : at + ALIKE] in two.told for at in range(len(one.told) - ALIKE + 1))
+
+
 def _weigh(one: _Printing, two: _Printing) -> tuple[str, _Printing, _Printing]:
     """Of two printings: why one of them does not count, that one, and the other one."""
     if one.is_caption is not two.is_caption:
         return ("caption", one, two) if one.is_caption else ("caption", two, one)
-    torn = [place for place in (one, two) if place.rest] or [place for place in (one, two) if place.torn]
+    torn = [place for place in (one, two) if place.rest]
+    if not torn and not _is_retold(one, two):
+        torn = [place for place in (one, two) if place.torn]
     if len(torn) == 1:
-        return ("torn", one, two) if torn[0] is one else ("torn", two, one)
+        other, counted = (one, two) if torn[0] is one else (two, one)
+        # A lead has no full stop, so that what stands behind it seems to go on from it.
+        is_lead = other.begins and other.is_sentence and not other.rest
+        return "lead" if is_lead else "torn", other, counted
     if torn:
         return "either", two, one
     if two.closed and not one.closed:

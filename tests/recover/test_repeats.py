@@ -58,6 +58,24 @@ def test_of_a_passage_that_was_spliced_in_the_other_printing_counts() -> None:
     assert repeat.text.start < repeat.of.start
 
 
+def test_leads_that_run_into_the_body_are_no_strangers_in_it() -> None:
+    """A commentary's leads have no full stop; each stands in the body again."""
+    leads = (
+        "街上的店铺卖的是当地出产的荔枝、龙眼、红豆和竹编，让镇上的人都有了活干",
+        "把路修到家门口，把店开到家门口，才能让镇上所有的人都过上了好日子",
+    )
+    source = f"{''.join(leads)}{NEXT}镇长又说，{leads[0]}。{NEXT}{leads[1]}。"
+    (article,) = mark_repeats((Article("page-0", (Block(Kind.PARAGRAPH, Text.of("page", source), "made"),)),))
+    found = [(repeat.why, repeat.text.value) for repeat in article.repeats]
+    assert found == [("repeats.lead", lead) for lead in leads]
+
+
+def test_what_is_told_again_in_other_words_is_no_stranger() -> None:
+    told = f"{OPENING}昨天，第七届红豆镇荔枝节在镇里{TAIL}\n\n第七届红豆镇荔枝节昨天在{TAIL}\n"
+    (article,) = articles(told)
+    assert [repeat.why for repeat in article.repeats] == ["repeats.again"]
+
+
 def test_blanks_line_ends_and_width_make_no_difference() -> None:
     again = LONG.replace("，", ",").replace("荔枝", "荔 枝").replace("渔网", "渔\n网")
     (article,) = articles(f"{OPENING}{LONG}\n\n{NEXT}{again}\n")
@@ -76,6 +94,10 @@ def test_a_third_printing_is_a_repeat_too() -> None:
         FRAME,
         "会议强调，要学习贯彻重要讲话重要指示精神。镇上也在学习贯彻重要讲话重要指示精神。",
         "…………………………………………………………………………。…………………………………………………………………………。",
+        "".join(
+            f"注销公告：绿竹镇{name}农民专业合作社拟向登记机关申请注销登记，请债权人自公告之日起45日内申报债权，联系人：{call}。"
+            for name, call in (("陈小国", "彭先生"), ("叶慧", "李女士"))
+        ),
     ],
 )
 def test_formulas_frames_and_rules_are_no_repeats(words: str) -> None:
