@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from math import fsum, log1p, sqrt
 from typing import Literal
 
 from ..model import Kind
 from ..rules import rules
-from .stitch_halves import Half, Part, spread_of, words_of
+from .stitch_halves import Half, Part, words_of
 
 # What each piece of evidence weighs; about one for each factor of ten between true and false pairs.
 BOTH_NUMBERS = 1.0
@@ -144,17 +145,18 @@ def same_words(start: Part, rest: Part) -> float:
 def _own(start: Part, rest: Part, length: Literal["pairs", "triples"]) -> frozenset[str]:
     """What both parts have, and no other article of the two pages."""
     one, other = (getattr(words_of(part), length) for part in (start, rest))
-    over, under = (getattr(spread_of(part.sheet), length) for part in (start, rest))
-    return frozenset(gram for gram in one.keys() & other.keys() if over[gram] + under[gram] == 2)
+    beside = f"{start.beside}\n{rest.beside}"
+    return frozenset(gram for gram in one.keys() & other.keys() if gram not in beside)
 
 
 def _shared_strings(start: Part, rest: Part) -> frozenset[str]:
     """The longest strings of both parts, where they hold three characters that no other article of the pages has."""
     common = words_of(start).triples.keys() & words_of(rest).triples.keys()
     own = _own(start, rest, "triples")
+    runs = words_of(start).runs if own else ()
     return frozenset(
         run[first:last]
-        for run in words_of(start).runs
+        for run in runs
         for first, last in _stretches(run, common)
         if any(run[index : index + SHORTEST_STRING] in own for index in range(first, last - SHORTEST_STRING + 1))
     )
@@ -228,6 +230,7 @@ def _pairs() -> tuple[Sequence[str], Sequence[str]]:
     return more["opens"], more["closes"]
 
 
+@lru_cache(maxsize=1024)
 def _unclosed(words: str) -> str:
     """The last mark that is opened and not closed, as its closing mark; empty when there is none."""
     opens, closes = _pairs()
@@ -240,6 +243,7 @@ def _unclosed(words: str) -> str:
     return waiting[0] if waiting else ""
 
 
+@lru_cache(maxsize=1024)
 def _unopened(words: str) -> str:
     """The last mark that is closed and was not opened; empty when there is none."""
     opens, closes = _pairs()

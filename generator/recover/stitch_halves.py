@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
-from itertools import chain
 from unicodedata import numeric
 
 from ..model import Article, Block, Direction, Jump, Kind, Page
@@ -77,15 +76,25 @@ class Part:
     sheet: Sheet
     article: Article
 
-    @property
+    @cached_property
     def first(self) -> Block:
         """The block that its body begins with."""
         return self.article.body[0]
 
-    @property
+    @cached_property
     def last(self) -> Block:
         """The block that its body ends with."""
         return self.article.body[-1]
+
+    @property
+    def told(self) -> str:
+        """What its body reads."""
+        return "\n".join(block.text.value for block in self.article.body)
+
+    @property
+    def beside(self) -> str:
+        """What the bodies of the other articles on its page read."""
+        return "\n".join(part.told for part in self.sheet.parts if part is not self)
 
     @cached_property
     def heads(self) -> tuple[str, ...]:
@@ -111,34 +120,16 @@ class Words:
         return sum(map(len, self.runs))
 
 
-@dataclass(frozen=True)
-class Spread:
-    """In how many articles of a page each two, and each three, characters stand side by side."""
-
-    pairs: Counter[str]
-    triples: Counter[str]
-
-
 # A page's marks lead to the pages of its own issue, which stand side by side in most collections: only what was read
 # last is kept, so that ten thousand pages take no more memory than a hundred.
 @lru_cache(maxsize=512)
 def words_of(part: Part) -> Words:
     """The words of a part."""
-    body = "\n".join(block.text.value for block in part.article.body)
+    body = part.told
     runs = tuple(HAN.findall(body))
     told = (words.strip() for words in rules("sentences")["end"].pattern.split(body))
     whole = frozenset(words for words in told if len(words) >= WHOLE_SENTENCE)
     return Words(runs, Counter(PAIR.findall(body)), Counter(TRIPLE.findall(body)), whole)
-
-
-@lru_cache(maxsize=64)
-def spread_of(sheet: Sheet) -> Spread:
-    """How the words of a page are spread over its articles."""
-    every = [words_of(part) for part in sheet.parts]
-    return Spread(
-        Counter(chain.from_iterable(words.pairs.keys() for words in every)),
-        Counter(chain.from_iterable(words.triples.keys() for words in every)),
-    )
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,14 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from heapq import nsmallest
 
 from .stitch_halves import TRIPLE, Half, Part, words_of
 
 # Of more first halves than this, only those are compared that share the rarest words with the second one.
-COMPARED = 12
+COMPARED = 24
+# Of fewer first halves than this all words are laid out; of more, to save room, those only that each repeats.
+FEW = 200
 TWICE = 2
-# Words that so many first halves repeat do not tell one from another.
-COMMON = 100
+# Words that so many first halves have do not tell one from another.
+COMMON = 40
 
 
 class Starts:
@@ -49,11 +52,12 @@ class Shelf:
 
     @cached_property
     def holders(self) -> Mapping[str, Sequence[int]]:
-        """For each word in the heads, or repeated in the body, of a first half: the places of those that have it."""
+        """For each word in the heads or the body of a first half: the places of those that have it."""
+        least = 1 if len(self.starts) < FEW else TWICE
         found: defaultdict[str, list[int]] = defaultdict(list)
         for place, start in enumerate(self.starts):
-            repeated = {gram for gram, count in words_of(start.part).triples.items() if count >= TWICE}
-            for gram in repeated | _in_heads(start.part):
+            told = {gram for gram, count in words_of(start.part).triples.items() if count >= least}
+            for gram in told | _in_heads(start.part):
                 found[gram].append(place)
         return found
 
@@ -63,7 +67,7 @@ class Shelf:
         if sum(len(self.by_day.get(day, ())) for day in days) > COMPARED:
             told = self._shared(rest)
             likely = (place for place in told if not rest.sheet.day or self.starts[place].sheet.day in days)
-            places = sorted(likely, key=lambda place: (-told[place], place))[:COMPARED]
+            places = nsmallest(COMPARED, likely, key=lambda place: (-told[place], place))
         else:
             places = sorted(place for day in days for place in self.by_day.get(day, ()))
         return (self.starts[place] for place in places)
