@@ -58,11 +58,8 @@ class Passages:
     def find(self, name: str) -> Iterator[Said]:
         """Every place where a rule of `rules/issue.yml` finds something."""
         rule = rules("issue")[name]
-        needs = [word for word in rule.more.get("needs", ("",)) if word in self.whole]
-        for text, place in self.texts if needs else ():
-            if not any(word in text.value for word in needs):
-                continue
-            for match in rule.pattern.finditer(text.value):
+        for text, place in self.texts if rule.may_fit(self.whole) else ():
+            for match in rule.pattern.finditer(text.value) if rule.may_fit(text.value) else ():
                 yield Said(match, Evidence(text[match.start() : match.end()].strip(), rule.id), place)
 
 
