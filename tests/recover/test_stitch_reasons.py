@@ -166,5 +166,5 @@ def test_show_explains_the_marks_of_a_page_among_the_pages_of_its_folder() -> No
     among = CliRunner().invoke(main, ["show", "front", "--seeds", str(folder)]).output
     alone = CliRunner().invoke(main, ["show", str(folder / "front.txt")]).output
     assert "与别版的一半接成一篇" in among
-    assert "题目相同+3.0" in among
+    assert "两版所印版次与转版标记相合+1.0" in among
     assert "与别版的一半接成一篇" not in alone
