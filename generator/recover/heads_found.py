@@ -27,6 +27,9 @@ def find_heads(pieces: Sequence[Piece]) -> list[Piece]:
         if above and piece.kind is Kind.HEADLINE and _breaks_off(above) and _is_clause(piece):
             found[-1] = replace(above, lines=(*above.lines, *piece.lines))
             continue
+        if piece.kind is Kind.PARAGRAPH and _is_quoted(piece):
+            found.append(replace(piece, kind=Kind.HEADLINE, lines=piece.lines[:1], why="headlines.display"))
+            piece = replace(piece, lines=piece.lines[1:])  # noqa: PLW2901 - what is left of it
         if piece.kind is Kind.PARAGRAPH and _is_part(piece, above, below):
             piece = replace(piece, kind=Kind.HEADLINE, why="headlines.display")  # noqa: PLW2901 - it is what it is
         found += _unglued(piece) if piece.kind is Kind.HEADLINE else [piece]
@@ -53,6 +56,12 @@ def _marked(piece: Piece) -> Piece:
     """A piece that stands upright is furniture where it reads as the mark of a column."""
     marked = piece.kind is Kind.HEADLINE and rules("furniture")["tag"].pattern.fullmatch(piece.value)
     return replace(piece, kind=Kind.FURNITURE, why="furniture.tag") if marked else piece
+
+
+def _is_quoted(piece: Piece) -> bool:
+    """Whether the first line of a paragraph behind a blank line is a quotation and nothing else: its headline."""
+    quoted = rules("headlines")["quoted"].pattern.search(piece.lines[0].value)
+    return bool(quoted) and piece.gap > 0 and len(piece.lines) > 2
 
 
 def _breaks_off(piece: Piece) -> bool:
