@@ -19,7 +19,7 @@ from .chunks import Chunk
 from .drafts_evidence import Evidence, Scene, weights
 
 # So many ways to place the chunks so far are kept.
-KEPT = 6
+KEPT = 4
 Chain = tuple[int, ...]
 
 
