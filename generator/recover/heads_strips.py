@@ -14,6 +14,8 @@ PUBLIC = ("furniture.public_service", "furniture.contact")
 STUMP = 2
 # What it weighs that two lines are one by their words.
 TIED, LOOSELY_TIED = 2.0, 1.0
+# What it weighs that the last line has no word of the page, and how long the name of a column is.
+FOREIGN, SHORT_NAME = -1.8, 6
 PAIRS = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"), ("【", "】"), ("「", "」"), ("﹃", "﹄"))
 
 
@@ -83,6 +85,9 @@ def strips_of(pieces: Sequence[Piece], chunks: Sequence[Chunk]) -> list[Strip]:
         marked = any(other.why == "jumps.from" for other in above)
         signed = any(other.kind is Kind.BYLINE and other.why != "bylines.tail" for other in above)
         tie = _tie(before, piece, text) if before else 0.0
+        ended = index + 1 == len(pieces) or pieces[index + 1].kind is not Kind.HEADLINE
+        if before and not tie and ended and _is_foreign(before, piece, text):
+            tie = FOREIGN
         found.append(Strip(piece.lines, region, index, index + 1, run, tie, public, marked, signed))
     return found
 
@@ -102,6 +107,15 @@ def _tie(above: Strip, piece: Piece, text: str) -> float:
     if unfinished or is_open(here) or here[-2:] + there[:2] in text:
         return TIED
     return LOOSELY_TIED if here[-2:] + there[:1] in text or here[-1:] + there[:2] in text else 0.0
+
+
+def _is_foreign(above: Strip, piece: Piece, text: str) -> bool:
+    """Whether a line under a longer one has no word that any text of the page has: a column's name, perhaps."""
+    value = piece.value
+    if len(value) >= len(above.lines[-1].value):
+        return False
+    pairs = (value[at : at + 2] for at in range(len(value) - 1))
+    return STUMP < len(value) <= SHORT_NAME and not any(pair in text for pair in pairs)
 
 
 def is_open(value: str) -> bool:
