@@ -88,7 +88,7 @@ def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
     alone = {
         at
         for before, at, after in zip([-NEAR, *unsure], unsure, [*unsure[1:], len(pieces) + NEAR], strict=False)
-        if at - before >= NEAR <= after - at
+        if at - before >= NEAR <= after - at and not _over_picture(pieces, at + 1)
     }
     found: list[Piece] = []
     for at, piece in enumerate(pieces):
@@ -97,6 +97,11 @@ def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
         else:
             found.append(piece)
     return found
+
+
+def _over_picture(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a piece can be a picture's story, with the caption under it."""
+    return at + 1 < len(pieces) and pieces[at + 1].kind is Kind.CAPTION and _is_story(pieces[at])
 
 
 def _turned(pieces: Sequence[Piece], text: str) -> list[Piece]:
