@@ -113,6 +113,8 @@ def _pairs(node: yaml.Node) -> Iterator[tuple[str, yaml.Node, yaml.Node]]:
     for key, value in pairs:
         if key is value or not isinstance(key, yaml.ScalarNode) or not key.value:
             raise _wrong(key, "entry_no_mapping", "here stand keys and words (`key: words`), one on each line")
+        if _has_control(key.value):
+            raise _wrong(key, "sidecar_control", "a key holds a control character; delete it")
         yield key.value, key, value
 
 
@@ -155,9 +157,13 @@ def _words(key: str, node: yaml.Node) -> str:
     if len(words) > LONGEST:
         reason = f"`{key}:` has {len(words)} characters; quote no more than {LONGEST}"
         raise _wrong(node, "entry_long", reason, name=key, size=str(len(words)), largest=str(LONGEST))
-    if any(unicodedata.category(character) in {"Cc", "Cs"} for character in words):
+    if _has_control(words):
         raise _wrong(node, "sidecar_control", f"`{key}:` holds a control character; delete it", name=key)
     return words
+
+
+def _has_control(words: str) -> bool:
+    return any(unicodedata.category(character) in {"Cc", "Cs"} for character in words)
 
 
 # --- who says so ---

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from os.path import realpath
 from pathlib import Path
+from stat import S_ISREG
 
 import yaml
 
@@ -92,7 +93,10 @@ def _foreign(name: str, file: Path, folder: Path) -> Refused | None:
 def _read(name: str, file: Path) -> Read:
     """What a sidecar says; nothing, with the reason, when it is no YAML."""
     try:
-        size = file.stat().st_size
+        status = file.stat()
+        size = status.st_size
+        if not S_ISREG(status.st_mode):
+            return Given(), (Refused(name, 1, "no_file", "this is a pipe or a device; save the sidecar as a file"),)
         if size > LARGEST:
             found = (("size", str(size)), ("largest", str(LARGEST)))
             reason = f"the file has {size} bytes, the largest that is read {LARGEST}; it should hold corrections only"

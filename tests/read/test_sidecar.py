@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from os import mkfifo
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,7 @@ def test_what_is_wrong_is_named_with_its_line_and_the_rest_counts(
         ("by: !!python/name:os.system\n", 1, "a tag (!)"),
         ("[[[[[[[[\n", 1, "nested too deeply"),
         ("by: 甲\n\x07\n", 2, "control character"),
+        ('by: 甲\n"\\e[31mpaper": 甲报\n', 2, "a key holds a control character"),
         ("by：甲\n", 1, "a half-width colon and a blank; write `by: `"),
         ("by: 甲\ndoubts:\n  - words:正文\n", 3, "write `words: `"),
         ("- 甲\n", 1, "here stand keys and words"),
@@ -108,6 +110,12 @@ def test_a_bomb_costs_nothing(folder: Path) -> None:
 
 def test_a_sidecar_may_not_be_larger_than_corrections_are(folder: Path) -> None:
     assert "the largest that is read" in complaints(folder, "# 注\n" * 60000)[0]
+
+
+def test_a_pipe_is_no_sidecar_and_stops_nothing(folder: Path) -> None:
+    mkfifo(folder / "a.yml")
+    (fault,) = given(folder)[1]
+    assert (fault.file, fault.what) == ("a.yml", "no_file")
 
 
 def test_a_sidecar_in_another_encoding_is_named_with_the_line(folder: Path) -> None:
