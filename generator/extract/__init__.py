@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..model import Article, Facts, Issue
 from ..text import Text
 from .dates import reference
@@ -14,9 +16,10 @@ from .sentences import passages, sentences
 def extract(article: Article, issue: Issue) -> Facts:
     """The facts of an article that was printed in `issue`; they depend on nothing else.
 
-    A fact of a passage that the article prints twice is told once, at the printing that counts.
+    A fact of a passage that the article prints twice is told once, at the printing that counts. What a person put in
+    whole is no fact: no page prints it.
     """
-    facts = _all(article, issue)
+    facts = _printed(_all(article, issue))
     return _once(article, facts) if article.repeats else facts
 
 
@@ -30,6 +33,15 @@ def _all(article: Article, issue: Issue) -> Facts:
         mentions=mentions(article, told, issue),
         figures=tuple(figure for passage, found in dated for figure in figures(passage, found)),
         sentences=tuple(sentence for passage in told for sentence in sentences(passage)),
+    )
+
+
+def _printed(facts: Facts) -> Facts:
+    return replace(
+        facts,
+        events=tuple(event for event in facts.events if event.sentence.spans),
+        figures=tuple(figure for figure in facts.figures if figure.text.spans),
+        sentences=tuple(sentence for sentence in facts.sentences if sentence.text.spans),
     )
 
 

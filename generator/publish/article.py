@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, TypeVar
 
+from markupsafe import Markup
+
 from ..model import Article, Block, Claim, Correction, Direction, Doubt, Issue, Jump, Kind, Link
 from ..rules import table
 from ..text import Text
@@ -14,7 +16,7 @@ from .address import FOLDERS, WANTED, article_file, page_file, relative, subject
 from .again import again, begins_in
 from .corrections import authority, corrections_view, is_mended, mended, open_doubts, quote
 from .desk import HEADS, Desk, anchors, called, head_words
-from .escape import Md, escape, inside, is_heavy
+from .escape import Md, escape, inside, is_heavy, tagged
 from .provenance import cite, source, stands
 from .timeline import timeline
 
@@ -46,8 +48,8 @@ def article_view(desk: Desk, article: Article) -> View:
         "title": desk.title(article),
         "heading": _heading(desk, article),
         "heavy": is_heavy(desk.title(article).words),
-        "kicker": head_words(article, Kind.KICKER),
-        "deck": head_words(article, Kind.DECK),
+        "kicker": _head_line(desk, article, Kind.KICKER),
+        "deck": _head_line(desk, article, Kind.DECK),
         "issue": desk.issue_line(issue),
         "genre": desk.genre(article),
         "column": article.column.value if article.column else "",
@@ -72,6 +74,14 @@ def _heading(desk: Desk, article: Article) -> str:
     if not any(map(is_mended, lines)):
         return desk.title(article).words
     return Md("　".join(mended(desk, line) for line in lines))
+
+
+def _head_line(desk: Desk, article: Article, kind: Kind) -> str:
+    """A kicker or a deck for a line of HTML; what a person put in is marked."""
+    lines = [block.text for block in article.blocks if block.kind is kind]
+    if not any(map(is_mended, lines)):
+        return head_words(article, kind)
+    return Markup("　".join(mended(desk, line, tagged) for line in lines))  # noqa: S704 - each piece is escaped
 
 
 def article_meta(desk: Desk, article: Article) -> View:

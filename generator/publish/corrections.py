@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -30,12 +30,15 @@ def authority(desk: Desk, said: Authority) -> str:
     return desk.words("signed_because", signed=signed, why=said.why) if said.why else signed
 
 
-def mended(desk: Desk, text: Text) -> Md:
-    """The words in the middle of a line of Markdown; what a person put in is marked, and says so on hover."""
+def mended(desk: Desk, text: Text, written: Callable[[str], Md] = inside) -> Md:
+    """The words, each piece `written` for where they go (the middle of a line of Markdown).
+
+    What a person put in is marked, and says so on hover.
+    """
     parts: list[str] = []
     last = 0
     for run in text.runs:
-        words = inside(text.value[last : last + run.length])
+        words = written(text.value[last : last + run.length])
         hint = tagged(desk.words("corrected_by", by=run.author))
         parts.append(f'<ins class="corrected" title="{hint}">{words}</ins>' if run.author else words)
         last += run.length

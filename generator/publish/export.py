@@ -70,7 +70,8 @@ class _Home:
         record["spans"] = self.spans(text, seeds[0])
         if seeds[1:]:
             record["more"] = [{"seed": self.name(seed), "spans": self.spans(text, seed)} for seed in seeds[1:]]
-        return record
+        authors = dict.fromkeys(run.author for run in text.runs if run.author)
+        return record | ({"corrected_by": list(authors)} if authors else {})
 
     def where(self, text: Text) -> Record:
         """The place of a text, without its words."""

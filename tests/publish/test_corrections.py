@@ -136,6 +136,30 @@ def rebuilt(source: str, field: dict[str, Any], changes: list[list[Any]]) -> str
     return "".join(letter for _, _, letter in sorted(parts) if not is_blank(letter))
 
 
+def test_words_of_a_person_are_never_handed_out_or_shown_as_printed(tmp_path: Path) -> None:
+    """A digit in a fact names its author; a sentence put in whole is no fact; a deck shows what was put in."""
+    heads = "红豆镇长街修好了\n\n共有三百家店铺*\n\n■记者 王小明\n\n"
+    body = "本报讯 2023年5月1日，红豆镇的长街修好了，投资12亿元，镇上的人都说好。\n"
+    (tmp_path / "a.txt").write_text(heads + body, encoding="utf-8")
+    (tmp_path / "a.yml").write_text(
+        "by: 何编辑\nheadlines:\n  - begins: 本报讯 2023年\n    deck: 共有三百家店铺\ncharacters:\n"
+        "  - printed: 共有三百家\n    read: 共有四百家\n  - printed: 投资12亿元\n    read: 投资13亿元\n"
+        "  - printed: 都说好。\n    read: 都说好。2023年6月2日，全镇再投资55亿元修桥。\n",
+        encoding="utf-8",
+    )
+    library = build(tmp_path)
+    (record,) = records(library)
+    assert [(one["text"], one["corrected_by"]) for one in record["figures"] if "亿元" in one["text"]] == [
+        ("13亿元", ["何编辑"])
+    ]
+    told = [*record["summary"], *record["events"], *record["figures"]]
+    assert told
+    assert all(one["spans"] for one in told)
+    (article,) = (text for name, text in render(library, Settings()).items() if name.startswith("articles/a-"))
+    deck = next(line for line in article.splitlines() if 'class="deck' in line)
+    assert '<ins class="corrected" title="何编辑更正，不是报上印的">四</ins>' in deck
+
+
 def test_what_is_taken_back_leaves_no_trace(tmp_path: Path, folder: Path) -> None:
     before = render(build(Path(folder, f"{NAME}.txt")), Settings())
     (tmp_path / f"{NAME}.txt").write_bytes((folder / f"{NAME}.txt").read_bytes())
@@ -177,7 +201,7 @@ def test_each_reason_has_its_words_for_the_site() -> None:
     known = {key.removeprefix("refused_") for key in words("zh").table if key.startswith("refused_")}
     assert len(reasons) > 20
     assert reasons <= known
-    assert {"outside", "closed"} <= known
+    assert {"outside", "closed", "no_file"} <= known
 
 
 @pytest.mark.parametrize("number", range(5))
