@@ -41,10 +41,6 @@ def _lone_bracket(value: str) -> int | None:
     return opened[0][1] if opened else None
 
 
-def _ends_number(value: str) -> bool:
-    return rules("suspects")["numbering"].pattern.search(value) is not None
-
-
 def unpaired_quotes(article: Article) -> Iterator[Text]:
     """A quotation mark that is never closed, or closes none. A quotation may hold others, and run over paragraphs.
 
