@@ -53,7 +53,8 @@ def test_a_public_notice_is_no_article() -> None:
 
 
 def columns(page: str) -> list[str | None]:
-    return [article.column and article.column.value for article in open_page(Seed("page", "page.txt", page)).articles]
+    found = open_page(Seed("page", "page.txt", page)).articles
+    return [article.column.value if article.column else None for article in found]
 
 
 def test_a_tag_over_a_headline_is_its_column() -> None:
