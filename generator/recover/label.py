@@ -18,6 +18,7 @@ from .credits import read_credits
 from .folds import LONGEST_DISPLAY, SENTENCE_END, mend_folds, unfold
 from .galley import galley_of
 from .lines import join
+from .listed import list_rows
 from .parts import parts_of
 
 LONGEST_ISOLATED = 90
@@ -26,11 +27,14 @@ SHORTEST_SLOGAN = 8
 BRACKETS = "（(【[［"
 LONGEST_NAME, LONGEST_NAMES = 4, 10
 MOST_NOTE_LINES = 3
+# A byline and two lines of prose.
+SIGNED_PROSE = 3
 # What is furniture though it is set over several lines.
 SLOGAN = "public_service"
 WRAPPED, MOST_WRAPPED_LINES = ("weather", "contact", SLOGAN), 6
 LONGEST_WHOLE = 160
 LONGEST_BOX_HEAD = 10
+LISTED = "label.listed"
 DISPLAY = frozenset({Kind.HEADLINE, Kind.FURNITURE})
 # Rules that read a whole line, in the order in which they are asked; the first ones must read every character of it.
 ENTIRE = (("bylines", "tail", Kind.BYLINE), ("jumps", "from", Kind.JUMP), ("jumps", "to", Kind.JUMP))
@@ -55,6 +59,8 @@ def label(lines: Sequence[Line]) -> tuple[Piece, ...]:
     cut = parts_of(lines)
     whole = _bounded(cut, [_whole(cut, index) for index in range(len(cut))])
     notes = {index: note for index in range(len(cut)) if (note := _set_over_lines(cut, index))}
+    rows = list_rows(cut, whole)
+    known = notes.keys() | rows.keys()
     galley = galley_of(cut)
     pieces: list[tuple[int, Piece]] = []
     index = 0
@@ -66,11 +72,13 @@ def label(lines: Sequence[Line]) -> tuple[Piece, ...]:
         elif found:
             stop = index + 1 + (found[0] is Kind.BYLINE and _names_go_on(cut, whole, index))
             piece = Piece(found[0], galley.lines[index:stop], found[1].id)
+        elif index in rows:
+            stop, piece = index + 1, Piece(rows[index], galley.lines[index : index + 1], LISTED)
         elif cut[index].upright:
             stop, piece = index + 1, Piece(Kind.HEADLINE, galley.lines[index : index + 1], "headlines.display")
         else:
             ends = (
-                at for at in range(index + 1, len(cut)) if whole[at] or cut[at].gap or cut[at].upright or at in notes
+                at for at in range(index + 1, len(cut)) if whole[at] or at in known or cut[at].gap or cut[at].upright
             )
             limit = next(ends, len(cut))
             stop, piece = unfold(galley, index, limit, pieces[-1][1] if pieces else None)
@@ -122,7 +130,10 @@ def _whole(lines: Sequence[Line], index: int) -> tuple[Kind, Rule] | None:
         if read(line.value) and (entire or _may_be(kind, line, above)):
             return kind, rule
     below = lines[index + 1] if index + 1 < len(lines) else None
-    return (Kind.FURNITURE, rules("furniture")["slogan"]) if _is_slogan(line, below) else None
+    if not _is_set_apart(line, below):
+        return None
+    heads = _is_signed(lines[index + 1 : index + 4])
+    return (Kind.HEADLINE, rules("headlines")["display"]) if heads else (Kind.FURNITURE, rules("furniture")["slogan"])
 
 
 Whole = tuple[Kind, Rule] | None
@@ -168,11 +179,19 @@ def _names_go_on(lines: Sequence[Line], whole: Sequence[object], index: int) -> 
     return bool(alone) and both.sure
 
 
-def _is_slogan(line: Line, below: Line | None) -> bool:
+def _is_set_apart(line: Line, below: Line | None) -> bool:
     """Whether a line is set letter by letter and stands alone: below it there is a blank line."""
     spaced = len(line.text.runs) > len(line.value) - 2 >= SHORTEST_SLOGAN - 2
     alone = spaced and not line.upright and (not below or below.gap > 0)
     return alone and bool(rules("furniture")["slogan"].pattern.match(line.value))
+
+
+def _is_signed(under: Sequence[Line]) -> bool:
+    """Whether these lines are a byline and, directly under it, prose: a column's name has a headline under it."""
+    if len(under) < SIGNED_PROSE or not rules("bylines")["line"].may_fit(under[0].value) or under[1].gap:
+        return False
+    marks = rules("label")["marks"].pattern
+    return _is_byline(under[0]) and any(marks.search(line.value) for line in under[1:])
 
 
 def _bracketed(lines: Sequence[Line], first: int) -> Over | None:
