@@ -13,6 +13,8 @@ from ..model import Line
 from .lines import is_latin
 
 # Everything but the CJK blocks, and but the marks that Chinese type sets full-width.
+# The dash that some fonts give for two (`——`): as wide as these.
+TWO_EMS = "⸺"
 NARROW = re.compile(r"[^\u2e80-\uffff\U00020000-\U0003ffff“”‘’—…·×①-⑳▲△◀▶▼■□●]")
 FIRST_WORD = re.compile(r"[（《“‘「『【(\[]*(?:[0-9A-Za-z.%+/-]+|.)[，。、；：！？）》”’」』】…%％℃,.;:!?)\]]*")
 MARK = re.compile(r"[，、。；：！？“”‘’（）《》〈〉—…·]")
@@ -107,7 +109,7 @@ Votes = tuple[int, int]
 
 def width_of(value: str) -> float:
     """How wide a line is, in ems."""
-    return len(value) - len(NARROW.findall(value)) / 2
+    return len(value) + value.count(TWO_EMS) - len(NARROW.findall(value)) / 2
 
 
 def settings(lines: Sequence[Line]) -> tuple[Set, ...]:
