@@ -190,13 +190,15 @@ class Desk:
 
 
 def may_be_one(one: Issue, other: Issue) -> bool:
-    """Whether nothing that is known of two pages keeps them from being of one issue."""
-    if one.publication and other.publication and one.publication.value != other.publication.value:
+    """Whether two pages agree in their paper or their day, and nothing keeps them from being of one issue."""
+    papers = {issue.publication.value for issue in (one, other) if issue.publication}
+    named = one.publication is not None and other.publication is not None
+    if len(papers) > 1:
         return False
     if one.dated is None or other.dated is None:
-        return True
+        return named
     first, second = one.dated.value, other.dated.value
-    return first.start <= second.end and second.start <= first.end
+    return first == second or (named and first.start <= second.end and second.start <= first.end)
 
 
 def head_words(article: Article, kind: Kind) -> str:

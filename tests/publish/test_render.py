@@ -257,6 +257,9 @@ def test_a_page_that_is_here_is_not_wanted_and_not_called_missing() -> None:
     assert "要找的版面 {#pages}" not in files["wanted.md"]
     other = render(bound([loose("a", dated(date(2023, 11, 6), date(2023, 11, 9))), front]), Settings())
     assert "# 题在01版，未收 {#headline" in other["articles/a-0.md"]
+    stranger = replace(front, issue=Issue(page=Claim("01", Basis.PRINTED)))
+    unknown = render(bound([loose("a", dated(day, day)), stranger]), Settings())
+    assert "# 题在01版，未收 {#headline" in unknown["articles/a-0.md"]
 
 
 def test_a_dated_sentence_that_is_printed_twice_is_one_event_on_all_its_lines() -> None:
