@@ -99,6 +99,9 @@ def _fills_on(galley: Galley, index: int, *, is_first: bool) -> bool:
 
     A paragraph's last line has a full stop too: a short one without is a headline's.
     """
+    # A line that surely goes on from another one can do so here: the line above it is full, but for its indent.
+    if is_first and galley.begins(index) and galley.flush(index + 1):
+        return True
     above = galley.sets[index] if is_first else galley.sets[index - 1]
     narrower = above.full and above.measure - galley.sets[index].width > NARROWER
     prose = galley.sets[index + 1].full or galley.ends(index + 1) or _has_marks(galley, index + 1)
