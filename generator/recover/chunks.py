@@ -21,8 +21,6 @@ TELLING_LENGTH, UNLIKE = 150, 0.045
 # Breaks of sentences with fewer pieces between them are near each other.
 NEAR = 4
 LONGEST_STORY = 220
-# The rule that knows the rows of a list.
-LISTED = "label.listed"
 
 
 @dataclass(frozen=True)
@@ -173,8 +171,7 @@ def _parted(chunk: Chunk, weights: Mapping[str, float]) -> list[Chunk]:
     least, cut, length = UNLIKE, 0, 0
     for index, likeness in enumerate(parting(chunk.words, weights), 1):
         length += lengths[index - 1]
-        beyond = TELLING_LENGTH <= length <= total - TELLING_LENGTH
-        if likeness < least and beyond and not _are_listed(*chunk.pieces[index - 1 : index + 1]):
+        if likeness < least and TELLING_LENGTH <= length <= total - TELLING_LENGTH:
             least, cut = likeness, index
     return [smaller for part in _cut(chunk, cut) for smaller in _parted(part, weights)] if cut else [chunk]
 
@@ -203,7 +200,7 @@ def _stretches(pieces: Sequence[Piece]) -> list[Chunk]:
 
 def _is_story(piece: Piece) -> bool:
     """Whether a paragraph over a caption can be the story of the picture rather than the article's."""
-    return len(piece.value) <= LONGEST_STORY and _ends(piece)
+    return piece.gap > 0 and len(piece.value) <= LONGEST_STORY and _ends(piece)
 
 
 def _parts(before: Piece, piece: Piece) -> bool:
@@ -226,13 +223,8 @@ def _only_opens(piece: Piece) -> bool:
 
 def _breaks(before: Piece, piece: Piece) -> bool:
     """Whether a sentence breaks off between two paragraphs, or one goes on that did not begin."""
-    if before.kind is Kind.SUBHEAD or is_numbered(piece) or _are_listed(before, piece):
+    if before.kind is Kind.SUBHEAD or is_numbered(piece):
         return False
     if not _ends(before):
         return True
     return piece.indented is False or bool(rules("label")["goes_on"].match(piece.value))
-
-
-def _are_listed(before: Piece, piece: Piece) -> bool:
-    """Whether two pieces are rows of one list."""
-    return before.why == piece.why == LISTED

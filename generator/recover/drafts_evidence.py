@@ -115,7 +115,7 @@ class Scene:
     def begins(self, at: int) -> Evidence:
         """What speaks for a chunk beginning an article."""
         if at not in self._begins:
-            self._begins[at] = Evidence((*((name, 1.0) for name in self._beginning(at)), *self._pictured(at)))
+            self._begins[at] = Evidence((name, 1.0) for name in self._beginning(at))
         return self._begins[at]
 
     def follows(self, before: int, at: int) -> Evidence:
@@ -158,17 +158,18 @@ class Scene:
             yield "begins_unmarked"
         if joint.over:
             yield "begins_signed"
+        if self._pictured(at):
+            yield "begins_pictured"
 
-    def _pictured(self, at: int) -> Iterator[tuple[str, float]]:
-        """How much better the caption right under a short chunk fits it than what stands over it."""
+    def _pictured(self, at: int) -> bool:
+        """Whether a caption stands right under a short chunk, and does not rather speak of what stands over both."""
         captions = self.joints[at + 1].of(Kind.CAPTION)
-        if captions[:1] != [self.chunks[at].last] or self.lengths[at] > LONGEST_STORY or not at or self.firm[at]:
-            return
+        if captions[:1] != [self.chunks[at].last] or self.lengths[at] > LONGEST_STORY or not at:
+            return False
         told = self.likeness.weights
         words = grams("\n".join(self.pieces[index].value for index in captions)).keys()
         here, there = (shared(words, chunk.grams, told) for chunk in (self.chunks[at], self.chunks[at - 1]))
-        if here > there:
-            yield "begins_pictured", here - there
+        return here >= there
 
     def _first_words(self, at: int) -> Iterator[str]:
         """What the first words of a chunk say of its being a beginning."""
