@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from ..model import Kind, Line
@@ -11,6 +12,7 @@ from .credits import is_name
 # So many rows that stand together, and so many words in them, are a list; in a row of figures so much is figures.
 FEWEST_ROWS, FEWEST_WORDS = 4, 8
 NUMBERS = 0.35
+DIGIT = re.compile(r"\d")
 LONGEST_ROW = 60
 # What may stand between two rows: a line that heads those under it.
 LONGEST_HEAD = 16
@@ -57,7 +59,7 @@ def _sign(value: str) -> int:
     """Whether a line is a row of names, or of figures; one word may be a name, or none."""
     if len(value) > LONGEST_ROW:
         return NO
-    if sum(character.isdigit() for character in value) >= NUMBERS * len(value):
+    if len(DIGIT.findall(value)) >= NUMBERS * len(value):
         return ROW if rules("label")["numbers"].pattern.search(value) else NO
     if not rules("label")["names"].pattern.search(value):
         return NO
