@@ -95,7 +95,9 @@ def wrong_keys(kind: str, fact: Mapping[str, Any]) -> set[str]:
     if kind == "form":
         return (set(fact) - {"nth"}) ^ {"at", "text"}
     always = set(ALWAYS[kind].split())
-    return (always - set(fact)) | (set(fact) - always - set(f"{BESIDES.get(kind, '')} in nth either doubt".split()))
+    return (always - set(fact)) | (
+        set(fact) - always - set(f"{BESIDES.get(kind, '')} in nth either doubt note".split())
+    )
 
 
 def wrong_values(kind: str, fact: Mapping[str, Any]) -> Iterator[str]:
