@@ -40,7 +40,7 @@ def build(folder: Path, *, watch: Callable[[Sequence[Seed]], Iterable[Seed]] = i
     """
     seeds, unread = read(folder)
     given, refused = read_given(folder, seeds=seeds, unread=unread)
-    opened = tuple(open_page(seed, given.get(seed.id, Given())) for seed in watch(seeds))
+    opened = tuple(open_page(seed, given.get(seed.id)) for seed in watch(seeds))
     orders, ruled = rule_joins(opened, given)
     pages = tuple(keep(page, ruled.get(page.seed.id, ())) for page in opened)
     issues = {page.seed.id: page.issue for page in pages}

@@ -27,12 +27,13 @@ def find_heads(pieces: Sequence[Piece]) -> list[Piece]:
         if above and piece.kind is Kind.HEADLINE and _breaks_off(above) and _is_clause(piece):
             found[-1] = replace(above, lines=(*above.lines, *piece.lines))
             continue
+        rest = piece
         if piece.kind is Kind.PARAGRAPH and _is_quoted(piece):
             found.append(replace(piece, kind=Kind.HEADLINE, lines=piece.lines[:1], why="headlines.display"))
-            piece = replace(piece, lines=piece.lines[1:])  # noqa: PLW2901 - what is left of it
-        if piece.kind is Kind.PARAGRAPH and _is_part(piece, above, below):
-            piece = replace(piece, kind=Kind.HEADLINE, why="headlines.display")  # noqa: PLW2901 - it is what it is
-        found += _unglued(piece) if piece.kind is Kind.HEADLINE else [piece]
+            rest = replace(piece, lines=piece.lines[1:])
+        if rest.kind is Kind.PARAGRAPH and _is_part(rest, above, below):
+            rest = replace(rest, kind=Kind.HEADLINE, why="headlines.display")
+        found += _unglued(rest) if rest.kind is Kind.HEADLINE else [rest]
     return found
 
 
