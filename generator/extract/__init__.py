@@ -9,8 +9,9 @@ from ..text import Text
 from .dates import reference
 from .events import as_date, events, read_dates
 from .figures import figures
-from .mentions import mentions
+from .names import names
 from .sentences import passages, sentences
+from .told import Told
 
 
 def extract(article: Article, issue: Issue) -> Facts:
@@ -24,15 +25,19 @@ def extract(article: Article, issue: Issue) -> Facts:
 
 
 def _all(article: Article, issue: Issue) -> Facts:
-    told = passages(article)
     days = reference(article, issue)
-    dated = [(passage, tuple(read_dates(passage.text.value, days))) for passage in told]
+    read = passages(article)
+    every = tuple(
+        Told(passage, tuple(read_dates(passage.text.value, days)), named)
+        for passage, named in zip(read, names(read, issue), strict=True)
+    )
+    body = tuple(told for told in every if told.passage.tells)
     return Facts(
-        dates=tuple(as_date(passage, one) for passage, found in dated for one in found),
-        events=tuple(event for passage, found in dated for event in events(passage, found)),
-        mentions=mentions(article, told, issue),
-        figures=tuple(figure for passage, found in dated for figure in figures(passage, found)),
-        sentences=tuple(sentence for passage in told for sentence in sentences(passage)),
+        dates=tuple(as_date(told.passage, one) for told in body for one in told.dates),
+        events=tuple(event for told in body for event in events(told.passage, told.dates)),
+        mentions=tuple(told.mention(named) for told in every for named in told.names),
+        figures=tuple(figure for told in body for figure in figures(told.passage, told.dates)),
+        sentences=tuple(sentence for told in body for sentence in sentences(told.passage)),
     )
 
 

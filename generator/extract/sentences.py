@@ -13,39 +13,56 @@ from ..rules import rules
 from ..text import Text
 
 FOLLOWING = 60  # characters in which a speaker is named behind a quotation
+HEAD = (Kind.KICKER, Kind.HEADLINE, Kind.DECK)
 TOLD = frozenset({Kind.PARAGRAPH, Kind.ITEM})
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph or item whole, with what a jump cut off it: its text, and where each of its blocks starts in it.
+    """A block of an article whole, with what a jump cut off it: its text, and where each of its parts starts in it.
 
-    `first`: the number of its first block among the article's body blocks.
+    `first`: the number of its first block among the article's body blocks; None for a head or a caption.
     """
 
     text: Text
-    first: int
-    starts: tuple[int, ...]
+    kind: Kind
+    first: int | None = None
+    starts: tuple[int, ...] = (0,)
 
-    def paragraph(self, index: int) -> int:
-        """The number of the body block that holds the character at `index`."""
-        return self.first + bisect_right(self.starts, index) - 1
+    @property
+    def tells(self) -> bool:
+        """Whether it is made of sentences that tell the article: a paragraph or an item."""
+        return self.kind in TOLD
+
+    def paragraph(self, index: int) -> int | None:
+        """The number of the body block that holds the character at `index`; None outside the body."""
+        return None if self.first is None else self.first + bisect_right(self.starts, index) - 1
 
 
 def passages(article: Article) -> tuple[Passage, ...]:
-    """The paragraphs and items of an article, each joined again where a jump cut it."""
+    """What an article says, in reading order: its heads, then paragraphs, items and subheads, then captions.
+
+    A paragraph that a jump cut is joined again.
+    """
+    heads = (block for kind in HEAD for block in article.blocks if block.kind is kind)
+    return (*map(_outside, heads), *_body(article), *map(_outside, article.captions))
+
+
+def _outside(block: Block) -> Passage:
+    return Passage(block.text, block.kind)
+
+
+def _body(article: Article) -> Iterator[Passage]:
     groups: list[tuple[int, list[Block]]] = []
     for number, block in enumerate(article.body):
         if block.continues and groups and groups[-1][0] + len(groups[-1][1]) == number:
             groups[-1][1].append(block)
-        elif block.kind in TOLD:
+        elif block.kind in TOLD or block.kind is Kind.SUBHEAD:
             groups.append((number, [block]))
-    return tuple(_passage(number, blocks) for number, blocks in groups)
-
-
-def _passage(first: int, blocks: list[Block]) -> Passage:
-    lengths = (len(block.text) for block in blocks)
-    return Passage(Text.join(block.text for block in blocks), first, (0, *accumulate(lengths))[:-1])
+    for number, blocks in groups:
+        lengths = (len(block.text) for block in blocks)
+        starts = (0, *accumulate(lengths))[:-1]
+        yield Passage(Text.join(block.text for block in blocks), blocks[0].kind, number, starts)
 
 
 def sentences(passage: Passage) -> Iterator[Sentence]:
@@ -56,7 +73,7 @@ def sentences(passage: Passage) -> Iterator[Sentence]:
 
 def sentence(passage: Passage, start: int, end: int) -> Sentence:
     """The characters `start` to `end` of a passage, as a sentence."""
-    return Sentence(passage.text[start:end].strip(), passage.paragraph(start))
+    return Sentence(passage.text[start:end].strip(), passage.paragraph(start) or 0)
 
 
 def bounds(value: str) -> Iterator[tuple[int, int]]:

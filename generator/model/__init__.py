@@ -6,7 +6,21 @@ Each stage takes some of these and makes others; none is filled in later. Text t
 
 from __future__ import annotations
 
-from .facts import Date, Event, Facts, Figure, Mention, Sentence
+from .facts import (
+    Check,
+    Date,
+    Document,
+    Event,
+    Facts,
+    Figure,
+    Listing,
+    Mention,
+    Pairing,
+    Quote,
+    Role,
+    Sentence,
+    Setup,
+)
 from .given import (
     Answer,
     Authority,
@@ -53,6 +67,7 @@ __all__ = [
     "Block",
     "Byline",
     "Change",
+    "Check",
     "Choice",
     "Claim",
     "Correction",
@@ -60,6 +75,7 @@ __all__ = [
     "DateRange",
     "Dateline",
     "Direction",
+    "Document",
     "Doubt",
     "Event",
     "Evidence",
@@ -74,18 +90,23 @@ __all__ = [
     "Library",
     "Line",
     "Link",
+    "Listing",
     "Mention",
     "Option",
     "Outcome",
     "Page",
+    "Pairing",
     "Piece",
+    "Quote",
     "Reason",
     "Refused",
     "Repeat",
     "Respelling",
+    "Role",
     "Ruling",
     "Seed",
     "Sentence",
+    "Setup",
     "Subject",
     "Unread",
 ]
