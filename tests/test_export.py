@@ -12,13 +12,7 @@ from generator.cli import main
 from generator.text import is_blank
 
 SEEDS = Path("seeds")
-PAIRS = {
-    "subject": "subject_spans",
-    "title": "title_spans",
-    "kicker": "kicker_spans",
-    "subtitle": "subtitle_spans",
-    "expression": "expression_spans",
-}
+SPANS = "_spans"
 
 
 @pytest.fixture(scope="module")
@@ -42,9 +36,9 @@ def addressed(value: Any, seed: str) -> Iterator[tuple[str, str, list[list[int]]
         seed = value.get("seed", seed)
         if "text" in value and "spans" in value and "more" not in value:
             yield seed, value["text"], value["spans"]
-        for text, spans in PAIRS.items():
-            if value.get(text):
-                yield seed, value[text], value[spans]
+        for name in (key.removesuffix(SPANS) for key in value if key.endswith(SPANS)):
+            if value[name]:
+                yield seed, value[name], value[f"{name}{SPANS}"]
         for item in value.values():
             yield from addressed(item, seed)
 

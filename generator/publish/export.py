@@ -5,8 +5,7 @@ Offsets are Unicode code points in the decoded seed, half-open; `spans` lists `[
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..model import (
@@ -16,66 +15,38 @@ from ..model import (
     Byline,
     Claim,
     Correction,
-    Date,
     DateRange,
     Doubt,
-    Event,
-    Figure,
     Jump,
     Kind,
     Library,
-    Mention,
     Page,
     Repeat,
 )
 from ..rules import table
 from ..text import Text, is_blank
-
-Record = dict[str, Any]
+from .export_facts import told
+from .placing import Home, Record
 
 
 def records(library: Library) -> Iterator[Record]:
     """One record for each article, in the order of the library."""
     for article in library.articles:
-        yield _Home(library, article.seeds[0]).record(article)
+        yield _Article(library, article.seeds[0]).record(article)
 
 
 def furniture(library: Library) -> Iterator[Record]:
     """One record for each block that is no article's: its seed, kind, words, place and the rule that decided."""
     for page in library.pages:
-        home = _Home(library, page.seed.id)
+        home = Home(library, page.seed.id)
         for block in page.furniture:
             yield {"seed": page.seed.name, "kind": str(block.kind), "why": block.why, **home.placed(block.text)}
 
 
-class _Home:
-    """Writes texts down as they are read from one seed: what stands in another one says in which."""
+class _Article(Home):
+    """Writes one article down."""
 
-    def __init__(self, library: Library, seed: str) -> None:
-        self.library = library
-        self.seed = seed
-
-    def name(self, seed: str) -> str:
-        return self.library.page_of[seed].seed.name
-
-    def spans(self, text: Text, seed: str) -> list[list[int]]:
-        return [[span.start, span.end] for span in text.spans if span.seed == seed]
-
-    def placed(self, text: Text) -> Record:
-        """A text, its seed (when it is not the home one), its spans there, and what lies in further seeds."""
-        seeds = text.seeds or (self.seed,)
-        record: Record = {"text": text.value}
-        if seeds[0] != self.seed:
-            record["seed"] = self.name(seeds[0])
-        record["spans"] = self.spans(text, seeds[0])
-        if seeds[1:]:
-            record["more"] = [{"seed": self.name(seed), "spans": self.spans(text, seed)} for seed in seeds[1:]]
-        authors = dict.fromkeys(run.author for run in text.runs if run.author)
-        return record | ({"corrected_by": list(authors)} if authors else {})
-
-    def where(self, text: Text) -> Record:
-        """The place of a text, without its words."""
-        return {key: value for key, value in self.placed(text).items() if key != "text"}
+    __slots__ = ()
 
     def record(self, article: Article) -> Record:
         page = self.library.page_of[self.seed]
@@ -97,9 +68,7 @@ class _Home:
                 {"paragraph": sentence.paragraph, **self.placed(sentence.text)}
                 for sentence in self.library.summaries[article.id]
             ],
-            "events": [self.event(event) for event in facts.events],
-            "figures": [self.figure(figure) for figure in facts.figures],
-            "mentions": [self.mention(mention) for mention in facts.mentions],
+            **told(self, facts),
             "jump_heads": [self.placed(block.text) for block in article.blocks if block.kind is Kind.JUMP_HEAD],
             "repeats": [self.repeat(repeat) for repeat in article.repeats],
             "swaps": self.swaps(article),
@@ -173,39 +142,6 @@ class _Home:
     def loose(self, jump: Jump | None) -> Record | None:
         return {"page": jump.page, "article": None, **self.where(jump.text)} if jump else None
 
-    def event(self, event: Event) -> Record:
-        return {
-            "expression": event.date.text.value,
-            "expression_spans": self.where(event.date.text)["spans"],
-            **_period(event.date),
-            "paragraph": event.paragraph,
-            "status": event.status,
-            **self.placed(event.sentence),
-        }
-
-    def figure(self, figure: Figure) -> Record:
-        subject, when = figure.subject or Text(), figure.as_of
-        start, end = (when.start, when.end) if when else (None, None)
-        return {
-            "value": _number(figure.value),
-            "value_max": _number(figure.value_max),
-            "unit": figure.unit,
-            "subject": subject.value or None,
-            "subject_spans": self.where(subject)["spans"],
-            "qualifier": figure.qualifier and figure.qualifier.value,
-            "kind": figure.kind,
-            "status": figure.status,
-            "comparison": figure.comparison and figure.comparison.value,
-            "as_of": {"start": start and start.isoformat(), "end": end and end.isoformat()},
-            "paragraph": figure.paragraph,
-            **self.placed(figure.text),
-        }
-
-    def mention(self, mention: Mention) -> Record:
-        role = mention.role and mention.role.value
-        words = {"type": mention.type, "name": mention.name, "role": role, "paragraph": mention.paragraph}
-        return words | self.placed(mention.text)
-
     def doubt(self, doubt: Doubt) -> Record:
         words = table("doubts")[doubt.what.removeprefix("doubts.")]
         settled = doubt.settled and {"answer": doubt.settled.now, **_signed(doubt.settled.said)}
@@ -243,18 +179,8 @@ def _words(texts: Iterable[Text]) -> list[str]:
     return [text.value for text in texts]
 
 
-def _number(value: Decimal | None) -> int | float | None:
-    """A figure as JSON writes it: whole where it is whole."""
-    return None if value is None else int(value) if value == value.to_integral_value() else float(value)
-
-
 def _days(days: DateRange | None) -> Record:
     return {"start": days and days.start.isoformat(), "end": days and days.end.isoformat()}
-
-
-def _period(when: Date) -> Mapping[str, Any]:
-    start, end = (day and day.isoformat() for day in (when.start, when.end))
-    return {"start": start, "end": end, "precision": when.precision, "rule": when.rule}
 
 
 def _related(library: Library, article: str) -> list[Record]:
