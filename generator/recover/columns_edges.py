@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .measure import MARK, SQUEEZE, width_of
 
@@ -46,8 +46,7 @@ NARROWEST = 5.0
 LACKS, LETTER, MORE = 1.3, 0.12, 0.3
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edge:
+class Edge(NamedTuple):
     """A column's left edge: its offset, the rows it is seen in (both included), and how many of them vote for it.
 
     `measure`: the column's, in ems; 0 when unknown.

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from .columns_edges import (
     ASCII,
@@ -22,13 +23,15 @@ from .columns_edges import (
     MOST_INDENT,
     MOST_SHIFT,
     NEAR,
+    SEGMENT,
     VOTES,
     Edge,
     fragments,
 )
-from .measure import INDENT, MARK, NARROW, SQUEEZE
+from .measure import INDENT, MARK, NARROW, SQUEEZE, TWO_EMS
 
 SOFT = re.compile(f"{MARK.pattern}| ")
+DASH = re.compile(TWO_EMS)
 HOLE = re.compile(r"(?<=\S) {2,}(?=\S)")
 # What each oddity costs, in one currency: a fragment that is indented, that stands in the midst or left of its column;
 LARGE, INDENTED, CENTRED, LEFT = 1000.0, 0.4, 2.0, 6.0
@@ -46,8 +49,7 @@ NARROWEST_COLUMN = 4
 MANY = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A piece of a row (half-open) and the edge of its column."""
 
     start: int
@@ -69,22 +71,36 @@ class Row:
     @cached_property
     def widths(self) -> list[float]:
         """How wide, in ems, what stands before each offset is."""
-        return _sums(self.value, NARROW, 1.0, -0.5)
+        return _sums(self.value, 1.0, (NARROW, -0.5), (DASH, 1.0))
 
     @cached_property
-    def soft(self) -> list[float]:
-        """How many characters before each offset can be squeezed."""
-        return _sums(self.value, SOFT, 0, 1)
+    def squeezed(self) -> list[float]:
+        """How wide it is when all is squeezed that can be."""
+        soft = _sums(self.value, 0.0, (SOFT, SQUEEZE))
+        return [width - less for width, less in zip(self.widths, soft, strict=True)]
 
     @cached_property
     def letters(self) -> list[float]:
         """How many letters and digits stand before each offset."""
-        return _sums(self.value, ASCII, 0, 1)
+        return _sums(self.value, 0.0, (ASCII, 1.0))
+
+    def range(self, start: int, end: int) -> tuple[float, float]:
+        """How narrow and how wide a part of the row may have been set, in ems."""
+        letters = LETTER * (self.letters[end] - self.letters[start])
+        return (
+            self.squeezed[end] - self.squeezed[start] - letters - MORE,
+            self.widths[end] - self.widths[start] + letters,
+        )
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where its words end."""
+        return [word.end() for word in SEGMENT.finditer(self.value)]
 
     @cached_property
     def inked(self) -> list[int]:
         """Where the last inked character before each offset ends; 0 when there is none."""
-        return [0, *accumulate((at * (mark != " ") for at, mark in enumerate(self.value, 1)), max)]
+        return [0, *accumulate([at if mark != " " else 0 for at, mark in enumerate(self.value, 1)], max)]
 
     @cached_property
     def holes(self) -> tuple[list[int], list[int]]:
@@ -93,17 +109,44 @@ class Row:
         return [hole.start() for hole in found], [hole.end() for hole in found]
 
 
-def _sums(value: str, marked: re.Pattern[str], each: float, more: float) -> list[float]:
-    """Sums over the characters before each offset: `each` for any, `more` added for those that a pattern marks."""
+def _sums(value: str, each: float, *marked: tuple[re.Pattern[str], float]) -> list[float]:
+    """Sums over the characters before each offset: `each` for any, and more for those that a pattern marks."""
     found = [each] * len(value)
-    for match in marked.finditer(value):
-        found[match.start()] += more
+    for pattern, more in marked:
+        for match in pattern.finditer(value):
+            found[match.start()] += more
     return [0.0, *accumulate(found)]
 
 
-def cut_row(row: Row, number: int, edges: Sequence[Edge]) -> tuple[Cut, ...]:
-    """The pieces of a row, from left to right."""
-    return _Cutter(row, number, tuple(_active(row, number, edges))).cuts() if row.fragments else ()
+class Place(NamedTuple):
+    """An edge as a row meets it; `seen`: not in rows farther off only; `stands`: what a piece there costs."""
+
+    at: int
+    measure: float
+    seen: bool
+    stands: float
+
+
+# Where a piece begins, where it ends, and the number of its place.
+Piece = tuple[int, int, int]
+# The likeliest pieces of rows, by the row's number and the places that it meets.
+Known = dict[tuple[int, tuple[Place, ...]], tuple[Piece, ...]]
+
+
+def cut_row(row: Row, number: int, edges: Sequence[Edge], known: Known) -> tuple[Cut, ...]:
+    """The pieces of a row, from left to right; `known`: what was cut before and need not be weighed again."""
+    if not row.fragments:
+        return ()
+    active = _active(row, number, edges)
+    places = tuple([_place(edge, number) for edge in active])
+    if (number, places) not in known:
+        known[number, places] = _Cutter(row, places).pieces()
+    return tuple([Cut(start, end, active[place]) for start, end, place in known[number, places]])
+
+
+def _place(edge: Edge, number: int) -> Place:
+    seen = edge.first <= number <= edge.last
+    return Place(edge.at, edge.measure, seen, (WEAK if edge.votes < VOTES else 0.0) + (0.0 if seen else BEYOND))
 
 
 def _active(row: Row, number: int, edges: Sequence[Edge]) -> list[Edge]:
@@ -121,7 +164,7 @@ def _active(row: Row, number: int, edges: Sequence[Edge]) -> list[Edge]:
     )
     chosen: list[Edge] = []
     for edge in near:
-        if not any(_overlap(*sorted((edge, other))) for other in chosen):
+        if not any(_overlap(edge, other) for other in chosen):
             chosen.append(edge)
     for start, end in row.fragments:
         if not any(edge.at - MOST_HANGING <= start < edge.at + max(edge.measure, NARROWEST_COLUMN) for edge in chosen):
@@ -134,131 +177,140 @@ def _away(edge: Edge, number: int) -> int:
     return max(0, edge.first - number, number - edge.last)
 
 
-def _overlap(left: Edge, right: Edge) -> bool:
+def _overlap(one: Edge, other: Edge) -> bool:
+    """Whether two edges are too near each other to be those of two columns."""
+    left, right = (one, other) if one.at <= other.at else (other, one)
     return right.at - left.at < max(NARROWEST_COLUMN, OVERLAP * left.measure)
+
+
+# Where a piece begins, and the number of its place.
+Begun = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class _Cutter:
-    """A row, its number, and the edges that it may have pieces at."""
+    """A row, and the places that it may have pieces at."""
 
     row: Row
-    number: int
-    edges: tuple[Edge, ...]
+    places: tuple[Place, ...]
 
-    def cuts(self) -> tuple[Cut, ...]:
+    def pieces(self) -> tuple[Piece, ...]:
         """The likeliest pieces."""
-        best: dict[tuple[int, int], tuple[float, tuple[int, int] | None]] = {}
+        best: dict[Begun, tuple[float, Begun | None]] = {}
         first, *others = self.starts
-        for column, edge in enumerate(self.edges):
-            best[first, column] = (self._begins(first, edge), None)
+        for column, place in enumerate(self.places):
+            best[first, column] = (self._begins(first, place), None)
         for start in others:
-            found = {}
-            columns = list(self._columns_at(start))
+            columns = self._columns_at(start)
+            if not columns:
+                continue
             ended = [
                 (before, cost + self._piece(before, start))
                 for before, (cost, _) in best.items()
-                if columns and before[1] < columns[-1] and cost < LARGE
+                if before[1] < columns[-1] and cost < LARGE
             ]
             for column in columns:
                 ways = [
                     (cost + self._cut(before, start, column), before) for before, cost in ended if before[1] < column
                 ]
                 if ways:
-                    found[start, column] = min(ways)
-            best |= found
+                    best[start, column] = min(ways)
         stop = self.row.inked[-1]
         last = min(best, key=lambda key: best[key][0] + self._piece(key, stop))
         return tuple(self._trace(best, last, stop))[::-1]
 
-    def _columns_at(self, start: int) -> Iterator[int]:
+    def _columns_at(self, start: int) -> list[int]:
         """The columns, but for the first, that a piece may be in which begins there."""
-        for column, edge in enumerate(self.edges):
-            if column and edge.at - MOST_SHIFT <= start <= edge.at + max(edge.measure, MOST_INDENT):
-                yield column
+        return [
+            column
+            for column, place in enumerate(self.places)
+            if column and place.at - MOST_SHIFT <= start <= place.at + max(place.measure, MOST_INDENT)
+        ]
 
-    def _trace(
-        self, best: dict[tuple[int, int], tuple[float, tuple[int, int] | None]], last: tuple[int, int], stop: int
-    ) -> Iterator[Cut]:
-        at: tuple[int, int] | None = last
+    def _trace(self, best: dict[Begun, tuple[float, Begun | None]], last: Begun, stop: int) -> Iterator[Piece]:
+        at: Begun | None = last
         while at:
-            yield Cut(at[0], self._end(at[0], stop), self.edges[at[1]])
+            yield at[0], self._end(at[0], stop), at[1]
             stop, at = at[0], best[at][1]
 
     @cached_property
     def starts(self) -> list[int]:
         """Where a piece may begin: after a blank, or at an edge."""
-        row, edges = self.row.value, {edge.at for edge in self.edges}
-        first = self.row.fragments[0][0]
-        inked = (at for at in range(first, len(row)) if row[at] != " ")
-        return [at for at in inked if at == first or row[at - 1] == " " or at in edges]
+        row, first = self.row.value, self.row.fragments[0][0]
+        glued = {place.at for place in self.places if first < place.at < len(row) and row[place.at] != " "}
+        return sorted({*(word.start() for word in SEGMENT.finditer(row)), *glued})
 
     @cached_property
     def _crossed(self) -> list[int]:
         """The edges that a blank stands before."""
-        return [edge.at for edge in self.edges if self.row.value[edge.at - 1 : edge.at] == " "]
+        return [place.at for place in self.places if self.row.value[place.at - 1 : place.at] == " "]
 
     @cached_property
     def _parted(self) -> list[int]:
         """Where a piece may begin after a blank."""
         return [at for at in self.starts if self.row.value[at - 1 : at] == " "]
 
+    @cached_property
+    def _filled(self) -> dict[Begun, int]:
+        """Where a piece first fills its column before a blank; asked for at every offset behind it, so kept."""
+        return {}
+
     def _end(self, start: int, stop: int) -> int:
         """Where the piece from `start` to before `stop` has its last inked character."""
-        return max(start, self.row.inked[stop])
+        end = self.row.inked[stop]
+        return max(start, end)
 
-    def _range(self, start: int, end: int) -> tuple[float, float]:
-        """How narrow and how wide a part of the row may have been set, in ems."""
-        row = self.row
-        width = row.widths[end] - row.widths[start]
-        letters = LETTER * (row.letters[end] - row.letters[start])
-        return width - SQUEEZE * (row.soft[end] - row.soft[start]) - letters - MORE, width + letters
-
-    def _fills(self, start: int, end: int, edge: Edge) -> bool:
+    def _fills(self, start: int, end: int, measure: float) -> bool:
         """Whether a piece fills its column, perhaps as an indented first line."""
-        low, high = self._range(start, end)
-        return low <= edge.measure <= high + LACKS or low <= edge.measure - INDENT <= high + LACKS
+        low, high = self.row.range(start, end)
+        high += LACKS
+        return low <= measure <= high or low <= measure - INDENT <= high
 
-    def _begins(self, start: int, edge: Edge) -> float:
+    def _begins(self, start: int, place: Place) -> float:
         """What it costs that a piece which white space stands before begins in a column."""
-        offset = start - edge.at
-        cost = self._stands(edge)
+        offset = start - place.at
         if offset < -MOST_HANGING:
-            return cost + LEFT - offset * SHIFT
-        if offset > max(edge.measure, MOST_INDENT):
-            return cost + LEFT + offset * SHIFT
-        return cost + (0.0 if not offset else INDENTED if offset <= MOST_INDENT else CENTRED)
+            return place.stands + LEFT - offset * SHIFT
+        if offset > max(place.measure, MOST_INDENT):
+            return place.stands + LEFT + offset * SHIFT
+        return place.stands + (0.0 if not offset else INDENTED if offset <= MOST_INDENT else CENTRED)
 
-    def _stands(self, edge: Edge) -> float:
-        """What it costs that a row has a piece at an edge at all."""
-        return (WEAK if edge.votes < VOTES else 0.0) + (0.0 if edge.first <= self.number <= edge.last else BEYOND)
-
-    def _cut(self, before: tuple[int, int], start: int, column: int) -> float:
+    def _cut(self, before: Begun, start: int, column: int) -> float:
         """What it costs to end a piece where another one starts."""
-        edge = self.edges[column]
+        place = self.places[column]
         end = self._end(before[0], start)
         skipped = column - before[1] - 1
         if start - end > 1:
-            return self._begins(start, edge) + SKIPPED * skipped
-        cost = self._stands(edge) + JUMPED * skipped
-        full = self._fills(before[0], end, self.edges[before[1]])
-        offset = abs(start - edge.at)
+            return self._begins(start, place) + SKIPPED * skipped
+        cost = place.stands + JUMPED * skipped
+        full = self._fills(before[0], end, self.places[before[1]].measure)
+        offset = abs(start - place.at)
         if start == end:
-            return cost + (GLUED if full and not offset and edge.first <= self.number <= edge.last else LARGE)
+            return cost + (GLUED if full and not offset and place.seen else LARGE)
         if full:
             return cost + (OFF + SHIFT * offset if offset else 0.0)
         return cost + (SHORT if offset else SHORT / 3)
 
-    def _piece(self, at: tuple[int, int], stop: int) -> float:
+    def _piece(self, at: Begun, stop: int) -> float:
         """What it costs that a part of the row is one piece."""
-        start, end, edge = at[0], self._end(at[0], stop), self.edges[at[1]]
+        start, place = at[0], self.places[at[1]]
+        end = self._end(start, stop)
         begun, ended = self.row.holes
-        cost = HOLED * max(0, bisect_left(ended, end) - bisect_right(begun, start))
-        cost += CROSSED * (bisect_left(self._crossed, end) - bisect_right(self._crossed, start))
-        indent = min(INDENT, start - edge.at) if 0 < start - edge.at <= MOST_INDENT else 0.0
-        over = self._range(start, end)[0] - (edge.measure - indent if edge.measure else LARGE)
+        cost = HOLED * max(0, bisect_left(ended, end) - bisect_right(begun, start)) if begun else 0.0
+        if self._crossed:
+            cost += CROSSED * (bisect_left(self._crossed, end) - bisect_right(self._crossed, start))
+        indent = min(INDENT, start - place.at) if 0 < start - place.at <= MOST_INDENT else 0.0
+        over = self.row.range(start, end)[0] - (place.measure - indent if place.measure else LARGE)
         if over > 1:
             cost += min(over * WIDE, WIDEST) + over * WIDER
-            inside = self._parted[bisect_right(self._parted, start) : bisect_left(self._parted, end)]
-            cost += UNCUT * any(self._fills(start, self._end(start, blank), edge) for blank in inside)
+            cost += UNCUT * (self._fills_before(at) < end)
         return cost
+
+    def _fills_before(self, at: Begun) -> int:
+        """The first blank before which a piece fills its column; the row's end when there is none."""
+        if at not in self._filled:
+            start, measure = at[0], self.places[at[1]].measure
+            blanks = self._parted[bisect_right(self._parted, start) :]
+            full = (blank for blank in blanks if self._fills(start, self._end(start, blank), measure))
+            self._filled[at] = next(full, len(self.row.value))
+        return self._filled[at]

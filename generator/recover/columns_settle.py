@@ -10,8 +10,8 @@ from struct import Struct
 from typing import NamedTuple
 
 from .columns_edges import MOST_INDENT, MOST_SHIFT, NARROWEST, NEAR, SHORTEST, Edge, find_edges, runs_of
-from .columns_rows import Cut, Row, cut_row
-from .measure import WIDEST, width_of
+from .columns_rows import Cut, Known, Row, cut_row
+from .measure import WIDEST
 
 PASSES = 2
 SPACED = re.compile(r"(?:\S{1,4} ){3}")
@@ -31,23 +31,38 @@ EACH = Struct(f"<{HALVES}H")
 ONCE = 1 + (2 << BITS) + (1 << 2 * BITS)
 
 
+def _nearest(rows: Sequence[int], number: int, first: int, last: int) -> tuple[int, int]:
+    """Of the ascending `rows` from `first` to `last` (half-open), the few nearest to a row; of two the one above."""
+    low, high = first, max(first, last - WINDOW)
+    while low < high:
+        middle = (low + high) // 2
+        if number - rows[middle] > rows[middle + WINDOW] - number:
+            low = middle + 1
+        else:
+            high = middle
+    return low, min(low + WINDOW, last)
+
+
 class Widths(NamedTuple):
     """The rows in which a piece of a column may have a width, and how often each width is met in those before each.
 
     The counts of all widths, in half ems, are one number (see `EACH`), so that those of some rows are a difference.
-    `unbroken`: rows with the width up to the first blank.
+    `each`: every row once, `begins`: where the widths of each begin in `rows`, `unbroken`: its width up to the first
+    blank.
     """
 
     rows: Sequence[int]
     met: Sequence[int]
-    unbroken: Sequence[tuple[int, int]]
+    each: Sequence[int]
+    begins: Sequence[int]
+    unbroken: Sequence[int]
 
     def least(self, number: int) -> int:
         """The least measure of the column near a row, in half ems: many of its lines have no blank before they end."""
-        first, last = bisect_left(self.unbroken, (number - REACH, 0)), bisect_left(self.unbroken, (number + REACH, 0))
-        window = sorted(self.unbroken[first:last], key=lambda each: abs(each[0] - number))[:WINDOW]
-        wider = max(WIDER, round(MANY_WIDER * len(window)))
-        return sorted(half for _, half in window)[-wider] - SQUEEZED if len(window) >= wider else 0
+        first, last = bisect_left(self.each, number - REACH), bisect_left(self.each, number + REACH)
+        first, last = _nearest(self.each, number, first, last)
+        wider = max(WIDER, round(MANY_WIDER * (last - first)))
+        return sorted(self.unbroken[first:last])[-wider] - SQUEEZED if last - first >= wider else 0
 
     def near(self, number: int) -> int:
         """How often each width is met in the rows nearest to a row."""
@@ -55,11 +70,10 @@ class Widths(NamedTuple):
         place = bisect_left(rows, number)
         first = max(0, place - REACH, bisect_left(rows, number - REACH))
         last = min(place + REACH, bisect_right(rows, number + REACH))
-        window = sorted(set(rows[first:last]))
-        if len(window) > WINDOW:
-            chosen = sorted(window, key=lambda row: abs(row - number))[:WINDOW]
-            first = bisect_left(rows, min(chosen), first, last)
-            last = bisect_right(rows, max(chosen), first, last)
+        if last - first > WINDOW:
+            one, other = bisect_left(self.each, rows[first]), bisect_right(self.each, rows[last - 1])
+            one, other = _nearest(self.each, number, one, other)
+            first, last = max(first, self.begins[one]), min(last, self.begins[other])
         return self.met[last] - self.met[first]
 
 
@@ -67,50 +81,76 @@ def cut_rows(values: Sequence[str]) -> tuple[tuple[Cut, ...], ...]:
     """The pieces of each row. The edges are first those that white space shows, then those that the pieces have."""
     rows = [Row(value) for value in values]
     edges = find_edges(values)
-    cuts = _cut(rows, edges, [_widths(_possible(values, edge)) for edge in edges])
+    known: Known = {}
+    cuts = _cut(rows, edges, [_widths(_possible(rows, edge)) for edge in edges], known)
     for _ in range(PASSES):
         edges = _settled(values, cuts)
-        cuts = _cut(rows, edges, [_widths(_seen(values, cuts, edge)) for edge in edges])
+        cuts = _cut(rows, edges, [_widths(_seen(rows, cuts, edge)) for edge in edges], known)
     return cuts
 
 
-def _cut(rows: Sequence[Row], edges: Sequence[Edge], widths: Sequence[Widths]) -> tuple[tuple[Cut, ...], ...]:
-    return tuple(cut_row(row, number, _at(number, edges, widths)) for number, row in enumerate(rows))
+def _cut(
+    rows: Sequence[Row], edges: Sequence[Edge], widths: Sequence[Widths], known: Known
+) -> tuple[tuple[Cut, ...], ...]:
+    measures: Measures = {}
+    return tuple(cut_row(row, number, _at(number, edges, widths, measures), known) for number, row in enumerate(rows))
 
 
-def _at(number: int, edges: Sequence[Edge], widths: Sequence[Widths]) -> list[Edge]:
+# The measures that widths told, with the least that they can tell: for neighbouring rows these are mostly the same.
+Measures = dict[tuple[int, int], float]
+
+
+def _at(number: int, edges: Sequence[Edge], widths: Sequence[Widths], known: Measures) -> list[Edge]:
     """The edges near a row, each with the measure that its column has there, or that all have together."""
     near = [
         (edge, own.near(number), own.least(number))
         for edge, own in zip(edges, widths, strict=True)
         if edge.first - NEAR <= number <= edge.last + NEAR
     ]
-    together = sum(own for _, own, _ in near)
-    return [Edge(edge.at, edge.first, edge.last, edge.votes, _usual(own, together, least)) for edge, own, least in near]
+    together = sum([own for _, own, _ in near])
+    found: list[Edge] = []
+    for edge, own, least in near:
+        met = own if _is_sure(own) else own + together
+        if (met, least) not in known:
+            known[met, least] = _usual(met, least)
+        found.append(Edge(edge.at, edge.first, edge.last, edge.votes, known[met, least]))
+    return found
 
 
 def _widths(found: Iterable[tuple[int, float]]) -> Widths:
     """How often widths are met in the rows in which they are found; one half an em off counts half."""
     rows: list[int] = []
     met = [0]
-    unbroken: list[tuple[int, int]] = []
+    each: list[int] = []
+    begins: list[int] = []
+    unbroken: list[int] = []
     for row, width in found:
         half = round(2 * width)
         if not rows or rows[-1] != row:
-            unbroken.append((row, half))
+            each.append(row)
+            begins.append(len(rows))
+            unbroken.append(half)
         rows.append(row)
         met.append(met[-1] + (ONCE << BITS * (half - 1) if 2 * NARROWEST <= half < HALVES - 1 else 0))
-    return Widths(rows, met, unbroken)
+    return Widths(rows, met, each, [*begins, len(rows)], unbroken)
 
 
-def _usual(own: int, together: int, least: int) -> float:
-    """The width that is met most in a column, or, where that is unsure, in all columns together.
+def _counts(met: int) -> tuple[int, ...]:
+    """How often each width, in half ems, is met."""
+    return EACH.unpack(met.to_bytes(EACH.size, "little"))
 
-    Of two that are met as often it is the narrower, as the other is several columns'. `least`: it is no less.
+
+def _is_sure(met: int) -> bool:
+    """Whether some width is met so often that it is sure."""
+    return max(_counts(met)) >= SURE
+
+
+def _usual(met: int, least: int) -> float:
+    """The width that is met most, but no less than `least`.
+
+    Of two that are met as often it is the narrower, as the other is several columns'.
     """
-    counts = EACH.unpack(own.to_bytes(EACH.size, "little"))
-    if max(counts) < SURE:
-        counts = EACH.unpack((own + together).to_bytes(EACH.size, "little"))
+    counts = _counts(met)
     most = max(counts[max(least, 0) :], default=0)
     narrowest = (
         next(half for half, count in enumerate(counts) if half >= least and count >= ALIKE * most) if most else 0
@@ -130,7 +170,7 @@ def _settled(rows: Sequence[str], cuts: Sequence[Sequence[Cut]]) -> tuple[Edge, 
     return tuple(edge for edge in edges if edge.votes)
 
 
-def _seen(rows: Sequence[str], cuts: Sequence[Sequence[Cut]], edge: Edge) -> Iterator[tuple[int, float]]:
+def _seen(rows: Sequence[Row], cuts: Sequence[Sequence[Cut]], edge: Edge) -> Iterator[tuple[int, float]]:
     """The widths that the pieces of an edge may have, were they to end at any blank."""
     for number in range(edge.first, edge.last + 1):
         starts = (cut.start for cut in cuts[number] if cut.edge.at == edge.at and cut.start <= edge.at)
@@ -138,19 +178,18 @@ def _seen(rows: Sequence[str], cuts: Sequence[Sequence[Cut]], edge: Edge) -> Ite
             yield from ((number, width) for width in _prefixes(rows[number], start))
 
 
-def _possible(rows: Sequence[str], edge: Edge) -> Iterator[tuple[int, float]]:
+def _possible(rows: Sequence[Row], edge: Edge) -> Iterator[tuple[int, float]]:
     """The widths that lines which begin at an edge may have: they end at a blank."""
     for number in range(edge.first, edge.last + 1):
-        row = rows[number]
+        row = rows[number].value
         if row[edge.at - 1 : edge.at].strip() or not row[edge.at : edge.at + 1].strip():
             continue
-        yield from ((number, width) for width in _prefixes(row, edge.at))
+        yield from ((number, width) for width in _prefixes(rows[number], edge.at))
 
 
-def _prefixes(row: str, start: int) -> Iterator[float]:
+def _prefixes(row: Row, start: int) -> list[float]:
     """The widths of what stands from an offset up to each blank; letter-spaced lines tell none."""
-    if SPACED.match(row, start):
-        return
-    for at in range(start + 1, len(row) + 1):
-        if row[at - 1] != " " and row[at : at + 1] in (" ", "") and at - start >= NARROWEST:
-            yield width_of(row[start:at])
+    if SPACED.match(row.value, start):
+        return []
+    ends = row.ends[bisect_right(row.ends, start) :]
+    return [row.widths[end] - row.widths[start] for end in ends if end - start >= NARROWEST]
