@@ -17,6 +17,7 @@ from .again import again, begins_in
 from .corrections import authority, corrections_view, is_mended, mended, open_doubts, quote
 from .desk import HEADS, Desk, anchors, called, head_words
 from .escape import Md, escape, inside, is_heavy, tagged
+from .facts import tables
 from .provenance import cite, source, stands
 from .timeline import timeline
 
@@ -58,6 +59,7 @@ def article_view(desk: Desk, article: Article) -> View:
         "summary": [(quote(desk, s.text), desk.lines(s.text, here)) for s in desk.library.summaries[article.id]],
         "timeline": timeline(desk, article, here),
         "pieces": _pieces(desk, article, rest[first:]),
+        "facts": tables(desk, article, here),
         "doubts": [doubt_view(desk, doubt, here) for doubt in article.doubts],
         "open": len(open_doubts(article)),
         "corrections": corrections_view(desk, article.corrections, here),
@@ -224,12 +226,14 @@ def _notes(desk: Desk, article: Article, here: str) -> dict[str, list[View]]:
 
 
 def _marks(desk: Desk, article: Article, here: str) -> dict[str, list[tuple[Text, str]]]:
-    """For each paragraph, by anchor: the dates and the first mentions in it, and where each leads."""
+    """For each paragraph, by anchor: the dates, figures and first mentions in it, and where each leads."""
     facts = desk.library.facts[article.id]
     found: dict[str, list[tuple[Text, str]]] = {}
-    for event in facts.events:
-        for seed, first, _ in desk.library.lines_of(event.date.text)[:1]:
-            found.setdefault(f"p{event.paragraph + 1}", []).append((event.date.text, at_line(desk, seed, first, here)))
+    proven = [(event.paragraph, event.date.text) for event in facts.events]
+    proven += [(figure.paragraph, figure.text) for figure in facts.figures if figure.paragraph is not None]
+    for paragraph, text in proven:
+        for seed, first, _ in desk.library.lines_of(text)[:1]:
+            found.setdefault(f"p{paragraph + 1}", []).append((text, at_line(desk, seed, first, here)))
     seen: set[str] = set()
     for mention in facts.mentions:
         subject = desk.subject(mention)

@@ -4,37 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from generator.build import build
-from generator.config import load_settings
 from generator.model import Block, Kind, Library
-from generator.publish.check import check
 from generator.publish.escape import shown
-from generator.publish.render import render
-from generator.publish.site import build_site
-from generator.publish.write import write
 from generator.text import is_blank
-from tests.publish.conftest import ROOT, hand_written
 from tests.publish.reading import texts
 
 HEADS = {Kind.KICKER: ("p", "kicker"), Kind.HEADLINE: ("h1", ""), Kind.DECK: ("p", "deck")}
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return build(ROOT / "seeds")
-
-
-@pytest.fixture(scope="module")
-def site(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("seeds")
-    settings = load_settings(ROOT / "mkdocs.yml")
-    hand_written(folder / "docs")
-    write(folder / "docs", render(library, settings))
-    build_site(folder / "docs", folder / "site", ROOT / "mkdocs.yml")
-    assert check(library, settings, folder / "docs", folder / "site") == []
-    return folder / "site"
 
 
 def ink(words: str) -> str:

@@ -1,0 +1,197 @@
+"""What a reader would copy out of an article by hand, as tables: every row leads to the lines it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from ..model import Article, Date, Facts, Figure, Listing, Mention, Pairing
+from ..rules import rules
+from ..text import Text
+from .corrections import quote
+from .desk import Desk
+from .escape import Md, escape
+
+LEVELS = ("province", "city", "county", "town", "village")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One kind of fact: the key of its heading, those of its columns, and the rows, each a Markdown cell a column."""
+
+    key: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Md, ...], ...]
+
+
+def tables(desk: Desk, article: Article, here: str) -> tuple[Table, ...]:
+    """The facts of an article by kind; a kind of which it has none is left out."""
+    teller = _Teller(desk, here)
+    facts = desk.library.facts[article.id]
+    made = (Table(key, columns, tuple(rows(teller, facts))) for key, columns, rows in KINDS)
+    return tuple(table for table in made if table.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """Writes the cells: printed words, their lines, and the site's own words about them."""
+
+    desk: Desk
+    here: str
+
+    def words(self, text: Text | None) -> Md:
+        """Printed words, in the face of what is printed."""
+        return Md(f'<span class="printed">{escape(quote(self.desk, text))}</span>') if text else Md("")
+
+    def placed(self, text: Text, doubt: str = "") -> Md:
+        """Printed words, their lines, and why the fact is doubtful."""
+        return self.cell(self.words(text), self.desk.lines(text, self.here), self.doubt(doubt))
+
+    def doubt(self, doubt: str) -> Md:
+        file, _, name = doubt.partition(".")
+        return Md(f"{self.tag('doubted', 'doubts')} {escape(rules(file)[name].says)}") if doubt else Md("")
+
+    def tag(self, look: str, key: str) -> Md:
+        return Md(f'<span class="tag {look}">{escape(self.desk.words(key))}</span>')
+
+    def cell(self, *parts: Md) -> Md:
+        return Md(" ".join(part for part in parts if part))
+
+    def several(self, texts: Iterable[Text]) -> Md:
+        return Md(self.desk.words("comma").join(self.words(text) for text in texts))
+
+    def when(self, date: Date | None) -> Md:
+        """The words of a date, and the days that they mean where they do not name them."""
+        if date is None:
+            return Md("")
+        days = self.desk.words.days(date.start, date.end) if date.start and date.end else ""
+        told = "" if days in ("", date.text.value) else self.desk.words("known_by", how=days)
+        return Md(f"{self.words(date.text)}{escape(told)}")
+
+
+def _figures(teller: _Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
+    for figure in facts.figures:
+        printed = Md(f"**{_whole(teller, figure)}**")
+        tags = teller.tag(figure.status, figure.status) if figure.status in ("planned", "forecast") else Md("")
+        where = teller.desk.lines(figure.text, teller.here)
+        about = (_scope(teller, figure), teller.when(figure.as_of), teller.words(figure.comparison))
+        yield (
+            teller.cell(printed, where, tags, teller.doubt(figure.doubt)),
+            teller.words(figure.subject),
+            Md(teller.desk.words("reason_comma").join(part for part in about if part)),
+        )
+
+
+def _whole(teller: _Teller, figure: Figure) -> Md:
+    """A figure with the word that limits it, before or behind."""
+    limit = figure.qualifier
+    if limit is None or not limit.spans or not figure.text.spans or limit.value in figure.text.value:
+        return teller.words(figure.text)
+    both = (limit, figure.text) if limit.start < figure.text.start else (figure.text, limit)
+    return Md("".join(teller.words(text) for text in both))
+
+
+def _scope(teller: _Teller, figure: Figure) -> Md:
+    if figure.whose:
+        return teller.words(figure.whose)
+    return escape("".join(figure.scope.split("/")))
+
+
+def _checks(teller: _Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
+    for check in facts.checks:
+        told = {True: "sum_holds", False: "sum_fails", None: "sum_open"}[check.holds]
+        parts = teller.several(part.text for part in check.parts)
+        yield (
+            teller.cell(teller.words(check.whole.text), teller.desk.lines(check.text, teller.here)),
+            parts,
+            teller.cell(teller.tag("computed", "computed"), escape(teller.desk.words(told))),
+        )
+
+
+def _people(teller: _Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
+    """Each person once for each office; one without any stands only when no mention tells one."""
+    found: dict[tuple[str, str], list[Mention]] = {}
+    for mention in facts.mentions:
+        if mention.type == "person":
+            found.setdefault((mention.name, mention.role.value if mention.role else ""), []).append(mention)
+    with_office = {name for name, office in found if office}
+    for (name, office), mentions in found.items():
+        if office or name not in with_office:
+            first = mentions[0]
+            yield teller.placed(first.text, first.doubt), teller.words(first.role)
+
+
+def _organisations(teller: _Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
+    found: dict[str, dict[str, Mention]] = {}
+    for mention in facts.mentions:
+        if mention.type == "organisation":
+            found.setdefault(mention.name, {}).setdefault(mention.text.value, mention)
+    for name, forms in found.items():
+        whole = forms.get(name) or next(iter(forms.values()))
+        others = (form for form in forms.values() if form is not whole)
+        also = (teller.placed(form.text, form.doubt) for form in others)
+        yield teller.placed(whole.text, whole.doubt), Md(teller.desk.words("comma").join(also))
+
+
+def _quotes(teller: _Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
+    for one in facts.quotes:
+        who = teller.cell(teller.words(one.office), teller.words(one.speaker))
+        said = teller.placed(one.text, one.doubt)
+        yield who or escape(teller.desk.words("not_printed")), said
+
+
+def _pairings(teller: _Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
+    for one in facts.pairings:
+        yield teller.several(one.helpers), teller.several(one.helped), _how(teller, one)
+
+
+def _how(teller: _Teller, one: Pairing) -> Md:
+    both = teller.tag("computed", "mutual") if one.mutual else Md("")
+    lines = teller.desk.lines(one.text, teller.here)
+    return teller.cell(teller.words(one.relation), both, lines, teller.doubt(one.doubt))
+
+
+def _lists(teller: _Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
+    for one in facts.lists:
+        items = Md("<br>".join(f"{place}. {teller.words(item)}" for place, item in enumerate(one.items, 1)))
+        yield teller.placed(one.text, one.doubt), items, escape(_as_many(teller.desk, one))
+
+
+def _as_many(desk: Desk, one: Listing) -> str:
+    if one.announced is None:
+        return desk.words("list_counted", count=len(one.items))
+    key = "list_as_many" if one.as_many or one.as_many is None else "list_fewer"
+    return desk.words(key, announced=one.announced, count=len(one.items))
+
+
+def _documents(teller: _Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
+    for one in facts.documents:
+        title = teller.cell(teller.placed(one.text, one.doubt), teller.words(one.status))
+        yield title, teller.cell(teller.words(one.issuer), teller.words(one.verb)), teller.words(one.says)
+
+
+def _setups(teller: _Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
+    for one in facts.setups:
+        what = teller.cell(teller.words(one.verb), teller.placed(one.what, one.doubt))
+        yield what, teller.words(one.by), teller.when(one.when)
+
+
+def _roles(teller: _Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
+    for one in sorted(facts.roles, key=lambda role: LEVELS.index(role.level) if role.level in LEVELS else len(LEVELS)):
+        level = escape(teller.desk.words(f"level_{one.level}"))
+        yield level, teller.placed(one.role, one.doubt), teller.words(one.who)
+
+
+Rows = Callable[[_Teller, Facts], Iterator[tuple[Md, ...]]]
+KINDS: tuple[tuple[str, tuple[str, ...], Rows], ...] = (
+    ("figures", ("figure_said", "figure_of", "figure_about"), _figures),
+    ("checks", ("sum_whole", "sum_parts", "sum_told"), _checks),
+    ("pairings", ("pairing_from", "pairing_to", "pairing_how"), _pairings),
+    ("lists", ("list_said", "list_items", "list_told"), _lists),
+    ("quotes", ("quote_who", "quote_said"), _quotes),
+    ("people", ("person_name", "person_office"), _people),
+    ("organisations", ("organisation_name", "organisation_also"), _organisations),
+    ("documents", ("document_title", "document_by", "document_says"), _documents),
+    ("setups", ("setup_what", "setup_by", "when"), _setups),
+    ("roles", ("role_level", "role_name", "role_who"), _roles),
+)
