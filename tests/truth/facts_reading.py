@@ -27,6 +27,7 @@ class Claim:
 
     `values` holds every reading that is right, by key; `thing` tells the forms of one thing; `open`: to say it is
     right, and so is to leave it out. `again`: the ink of the same words at the other place where the page prints them.
+    `seeds`: the pages that the program read it from.
     """
 
     kind: str
@@ -37,6 +38,7 @@ class Claim:
     open: bool = False
     thing: str = ""
     again: frozenset[int] = frozenset()
+    seeds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,8 @@ Raw = tuple[Text, dict[str, Any], str, str]  # what it is read from, what it say
 def _named(kind: str, name: str | None, found: Iterator[Raw]) -> Iterator[Claim]:
     for text, values, doubt, thing in found:
         told = {key: [value] for key, value in values.items()}
-        yield Claim(kind, name, plain(text.value), frozenset(ink(text)), told, bool(doubt), thing)
+        ground = frozenset(ink(text))
+        yield Claim(kind, name, plain(text.value), ground, told, bool(doubt), thing, seeds=text.seeds)
 
 
 def _value(text: Text | None) -> str | None:

@@ -259,3 +259,21 @@ def shown(claim: Claim, beside: Claim | None = None, issue: DateRange | None = N
     told = ", ".join(f"{key}={'/'.join(map(str, claim.values.get(key, ['?'])))}" for key in keys)
     words = claim.words if len(claim.words) < 40 else f"{claim.words[:18]}…{claim.words[-18:]}"
     return f"{claim.article or ''} {words} [{told[:160]}]"
+
+
+def tell(scores: Mapping[str, Score], kinds: Iterable[str]) -> None:
+    """Print the differences in the kinds named, then a row for every kind.
+
+    `-` is what the program misses, `+` what it tells wrongly, `?` what else it says of a fact that it found.
+    """
+    for kind in kinds:
+        print(f"\n== {kind}")
+        print("\n".join(sorted(scores[kind].notes)))
+    print(f"\n{'kind':14} {'asked':>6} {'found':>6} {'told':>6} {'wrong':>6} {'share':>6}")
+    for kind, made in scores.items():
+        further = " ".join(f"{key} {counts['right']}/{counts.total()}" for key, counts in made.keys.items())
+        row = f"{kind:14} {made.asked:6} {made.reached:6.3f} {made.told:6} {made.wrong:6} {1 - made.right:6.3f}"
+        print(f"{row}  {further}")
+        wrong = " ".join(f"{key} {counts['wrong']}" for key, counts in made.keys.items() if counts["wrong"])
+        if wrong:
+            print(f"{'':14} wrong: {wrong}")
