@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from generator.build import open_page
 from generator.errors import RuleError
+from generator.extract import extract
 from generator.model import Issue, Page, Seed
 from generator.read import read
 from generator.recover.repair import repair
@@ -17,7 +20,7 @@ from tests.recover.cases import all_cases
 
 FILES = sorted(file.stem for file in Path("generator/rules").glob("*.yml"))
 # What code decides may need a page of its own: `tests/recover/` makes one for each doubt and each kind of repeat.
-ELSEWHERE = {"doubts", "given", "repeats", "stitch"}
+ELSEWHERE = {"doubts", "given", "links", "repeats", "stitch"}
 PAGES = ("bylines", "captions", "furniture", "headlines", "issue", "jumps", "label", "repair")
 RULES = [rule for file in FILES for rule in rules(file).values()]
 
@@ -58,6 +61,7 @@ def test_a_rule_has_an_example(rule: Rule) -> None:
 def printed() -> tuple[list[str], set[str]]:
     """The lines and paragraphs of all pages and cases, as printed and repaired, and the rules that decided."""
     seeds = [*read(Path("seeds"))[0], *(Seed("case", case.name, case.page) for case in all_cases())]
+    seeds += read(Path("tests/cases/extract"))[0]
     texts: list[str] = []
     deciding: set[str] = set()
     for seed in seeds:
@@ -70,11 +74,15 @@ def printed() -> tuple[list[str], set[str]]:
 
 
 def _deciding(page: Page) -> Iterator[str]:
-    """The rules that a page's blocks, choices and dates name."""
+    """The rules that a page's blocks, choices, dates and doubtful facts name."""
     yield from (block.why for block in page.blocks)
     options = [option for choice in page.choices for option in (choice.taken, choice.instead) if option]
     yield from (name for option in options for name in (option.what, *(reason.what for reason in option.reasons)))
     yield from _grounds(page.issue)
+    for article in page.articles:
+        facts = extract(article, page.issue)
+        every = chain.from_iterable(getattr(facts, field.name) for field in fields(facts))
+        yield from (fact.doubt for fact in every if getattr(fact, "doubt", ""))
 
 
 def _grounds(issue: Issue) -> Iterator[str]:

@@ -12,13 +12,14 @@ from itertools import combinations
 from math import fsum
 
 from ..model import Link
-from .names import HEADED, Shared
+from .names import HEADED, WIDE, Shared
 
 COMMON = 24  # a name printed by more articles than this links each of them only to those that tell most of it
 TELLERS = 8  # so many of those
 MOST = 8  # so many links an article may ask for; others may ask for it
 REASONS = 5
 WEAK = 0.2  # what a reason must say, as a share of what the best one says
+TOO_WIDE = frozenset({"province", WIDE})
 SAME_CITY = 2.0  # how much more two articles of one city have to do with each other
 
 Pair = tuple[str, str]
@@ -45,7 +46,7 @@ def _pairs(names: Printed) -> frozenset[Pair]:
     return frozenset(
         (min(pair), max(pair))
         for name, printed in names.items()
-        if name.kind != "province"
+        if name.kind not in TOO_WIDE
         for pair in _linked({a: s for a, s in printed.items() if name.kind != "city" or s >= HEADED})
     )
 

@@ -11,6 +11,7 @@ from ..model import Facts, Mention
 from ..rules import rules
 
 PLACES = ("village", "town", "province", "county", "city")
+WIDE = "region"
 FEW = 20  # so many articles are added to every count: in a small collection nothing is common yet
 PASSING, TOLD, HEADED = 0.25, 1.0, 2.0  # how much an article has to do with what it names
 
@@ -24,15 +25,20 @@ class Shared:
 
     @property
     def kind(self) -> str:
-        """initiative, or what the place is: province, city, county, town or village."""
+        """initiative, or what the place is: province, city, county, town or village, else a region."""
         if self.type != "place":
             return self.type
-        return next((kind for kind in PLACES if rules("links")[kind].pattern.search(self.name)), "city")
+        return next((kind for kind in PLACES if rules("links")[kind].pattern.search(self.name)), WIDE)
 
     @property
     def said(self) -> str:
         """The name as a reader knows it: the last link of a place's chain."""
         return self.name.rpartition("/")[2] if self.type == "place" else self.name
+
+
+def names_subject(mention: Mention) -> bool:
+    """Whether a mention surely names an initiative or a place."""
+    return mention.type in {"initiative", "place"} and bool(mention.name) and not mention.doubt
 
 
 def who_prints(facts: Mapping[str, Facts]) -> Mapping[Shared, Mapping[str, float]]:
@@ -43,7 +49,7 @@ def who_prints(facts: Mapping[str, Facts]) -> Mapping[Shared, Mapping[str, float
     found: dict[Shared, dict[str, list[Mention]]] = {}
     for article, known in sorted(facts.items()):
         for mention in known.mentions:
-            if mention.type in {"initiative", "place"} and mention.name:
+            if names_subject(mention):
                 found.setdefault(Shared(mention.type, mention.name), {}).setdefault(article, []).append(mention)
     return {
         name: {article: _standing(mentions) for article, mentions in printed.items()}
@@ -61,8 +67,9 @@ def homes(facts: Mapping[str, Facts]) -> Mapping[str, str]:
     """The city that each article names most, itself or a place in it (the chain from the province on), if any."""
     found: dict[str, str] = {}
     for article, known in facts.items():
-        chains = (mention.name.split("/") for mention in known.mentions if mention.type == "place")
-        cities = Counter("/".join(chain[:2]) for chain in chains if len(chain) > 1)
+        chains = (one.name.split("/") for one in known.mentions if one.type == "place" and not one.doubt)
+        named = ("/".join(chain[:2]) for chain in chains if len(chain) > 1)
+        cities = Counter(name for name in named if Shared("place", name).kind != WIDE)
         if cities:
             found[article] = min(cities, key=lambda city: (-cities[city], city))
     return found

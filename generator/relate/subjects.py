@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..model import Article, Facts, Mention, Subject
-from .names import Shared
+from .names import Shared, names_subject
 from .slugs import slug_of, told_apart
 
 ALWAYS = frozenset({"initiative", "city", "county"})
@@ -29,7 +29,7 @@ def subjects(articles: Sequence[Article], facts: Mapping[str, Facts]) -> tuple[S
 
 def _counts_for(mention: Mention) -> Iterable[Shared]:
     """What a mention is a mention of: its own name, and the county that a town or village lies in."""
-    if mention.type not in {"initiative", "place"} or not mention.name:
+    if not names_subject(mention):
         return
     own = Shared(mention.type, mention.name)
     yield own
