@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 
 from ..model import Kind, Piece
 from ..rules import rules
-from .words import grams, parting, rarity
+from .words import pairs, parting, rarity
 
 # A subhead that its own words give away stands with the text under it.
 PROSE = (Kind.PARAGRAPH, Kind.ITEM, Kind.SUBHEAD)
@@ -37,14 +38,18 @@ class Chunk:
         return "".join(piece.value for piece in self.pieces)
 
     @cached_property
+    def _pairs(self) -> list[list[str]]:
+        return [pairs(piece.value) for piece in self.pieces]
+
+    @cached_property
     def words(self) -> tuple[Counter[str], ...]:
         """The pairs of characters of each of its pieces."""
-        return tuple(grams(piece.value) for piece in self.pieces)
+        return tuple(map(Counter, self._pairs))
 
     @cached_property
     def grams(self) -> Counter[str]:
         """Its pairs of characters."""
-        return grams(*(piece.value for piece in self.pieces))
+        return self.words[0] if len(self.pieces) == 1 else Counter(chain.from_iterable(self._pairs))
 
     @cached_property
     def measure(self) -> float:

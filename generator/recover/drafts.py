@@ -51,12 +51,8 @@ class Way(NamedTuple):
     gains: tuple[Evidence, ...]
     loses: tuple[Evidence, ...] = ()
 
-    @property
-    def score(self) -> float:
-        """How much speaks for it."""
-        return sum([evidence.score for evidence in self.gains]) - sum([evidence.score for evidence in self.loses])
 
-
+# How much speaks for a way, and the way.
 Weighed = tuple[float, Way]
 Step = tuple[Way, Way | None]
 
@@ -82,19 +78,16 @@ def place(scene: Scene) -> State:
     """The chunks of a page, by their index, in chains of those that are one article."""
     kept = [State()]
     for at in range(len(scene.chunks)):
-        begins = _weighed([Way(at, "begins", None, None, (at,), (scene.begins(at),))])
+        alone = scene.begins(at)
+        begins = alone.score, Way(at, "begins", None, None, (at,), (alone,))
         # The states that are kept have most of their chains in common.
         chains = dict.fromkeys(chain for before in kept for chain in before.chains)
-        beside = {chain: _weighed(_ways(scene, chain, at)) for chain in chains}
+        beside = {chain: _ways(scene, chain, at) for chain in chains}
         found: list[Scored] = []
         for before in kept:
-            found += _scored(before, [*begins, *(way for chain in before.chains for way in beside[chain])])
+            found += _scored(before, [begins, *(way for chain in before.chains for way in beside[chain])])
         kept = [_placed(*scored) for scored in nlargest(KEPT, found, key=itemgetter(0))]
     return kept[0]
-
-
-def _weighed(ways: Iterable[Way]) -> tuple[Weighed, ...]:
-    return tuple((way.score, way) for way in ways)
 
 
 Scored = tuple[float, State, Way, Way | None]
@@ -116,22 +109,29 @@ def _placed(score: float, before: State, way: Way, other: Way | None) -> State:
     return State(score, (*others, way.chain), (*before.steps, (way, other)))
 
 
-def _ways(scene: Scene, chain: Chain, at: int) -> Iterator[Way]:
+def _ways(scene: Scene, chain: Chain, at: int) -> list[Weighed]:
     """The ways to place a chunk in a chain of those before it."""
     first, last = chain[0], chain[-1]
     alike = scene.alike(chain, at)
+    found: list[Weighed] = []
     if not scene.done[last] and not scene.firm[at]:
-        what = "follows" if at == last + 1 else "resumes"
-        yield Way(at, what, chain, last, (*chain, at), (scene.follows(last, at), alike))
+        what, after = "follows" if at == last + 1 else "resumes", scene.follows(last, at)
+        found.append((after.score + alike.score, Way(at, what, chain, last, (*chain, at), (after, alike))))
     if scene.done[at]:
-        return
+        return found
     if not scene.firm[first]:
-        gains = scene.begins(at), scene.follows(at, first), alike
-        yield Way(at, "precedes", chain, first, (at, *chain), gains, (scene.begins(first),))
+        gains, loses = (scene.begins(at), scene.follows(at, first), alike), (scene.begins(first),)
+        found.append((_worth(gains, loses), Way(at, "precedes", chain, first, (at, *chain), gains, loses)))
     if len(chain) > 1 and not scene.firm[at]:
-        within = (*chain[:-1], at, last)
-        gains = scene.follows(chain[-2], at), scene.follows(at, last), alike
-        yield Way(at, "precedes", chain, last, within, gains, (scene.follows(chain[-2], last),))
+        before = chain[-2]
+        gains, loses = (scene.follows(before, at), scene.follows(at, last), alike), (scene.follows(before, last),)
+        found.append((_worth(gains, loses), Way(at, "precedes", chain, last, (*chain[:-1], at, last), gains, loses)))
+    return found
+
+
+def _worth(gains: Iterable[Evidence], loses: Iterable[Evidence]) -> float:
+    """How much all these say for a way that has these gains, and does away with what it loses."""
+    return sum([evidence.score for evidence in gains]) - sum([evidence.score for evidence in loses])
 
 
 def _draft(scene: Scene, chain: Chain, choices: dict[int, Choice]) -> Draft:

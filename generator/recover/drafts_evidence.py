@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain
 from math import log, sqrt
+from typing import NamedTuple
 
 from ..model import Kind, Piece
 from ..rules import rules
@@ -82,6 +84,22 @@ class Joint:
         return any(self.pieces[index].why == "bylines.tail" for index in self.of(Kind.BYLINE))
 
 
+class Head(NamedTuple):
+    """What the words of a display line tell, each and all in all (`worth`), and which of them each chunk has."""
+
+    words: Mapping[str, float]
+    held: tuple[Mapping[str, None], ...]
+    worth: float
+
+    def apart(self, group: Sequence[int], at: int) -> float:
+        """How much better its words fit a chunk than a group of others, as a share of all that they tell."""
+        if not self.words:
+            return 0.0
+        here, others = self.held[at], dict(chain.from_iterable([self.held[member].items() for member in group]))
+        more = sum([self.words[word] for word in here if word not in others])
+        return (more - sum([self.words[word] for word in others if word not in here])) / self.worth
+
+
 class Scene:
     """The chunks of a page, what stands between them, and what speaks for each of their places."""
 
@@ -115,14 +133,14 @@ class Scene:
     def begins(self, at: int) -> Evidence:
         """What speaks for a chunk beginning an article."""
         if at not in self._begins:
-            self._begins[at] = Evidence((name, 1.0) for name in self._beginning(at))
+            self._begins[at] = Evidence([(name, 1.0) for name in self._beginning(at)])
         return self._begins[at]
 
     def follows(self, before: int, at: int) -> Evidence:
         """What speaks for a chunk going on from another one, but for their words."""
         if (before, at) not in self._follows:
-            seam = (*self._seam(before, at), *self._columns(before, at))
-            self._follows[before, at] = Evidence((*self._way(before, at), *((name, 1.0) for name in seam)))
+            seam = (*self._seam(before, at), self._columns(before, at))
+            self._follows[before, at] = Evidence([*self._way(before, at), *[(name, 1.0) for name in seam if name]])
         return self._follows[before, at]
 
     def alike(self, group: tuple[int, ...], at: int) -> Evidence:
@@ -131,17 +149,19 @@ class Scene:
             self._alike[group, at] = Evidence(self._alike_in_words(group, at))
         return self._alike[group, at]
 
-    def _alike_in_words(self, group: Sequence[int], at: int) -> Iterator[tuple[str, float]]:
-        yield "likeness", self._likeness(group, at)
-        yield from self._named(group, at)
-        if self._parallel(group, at):
-            yield "next_parallel", 1.0
+    def _alike_in_words(self, group: tuple[int, ...], at: int) -> list[tuple[str, float]]:
+        told = [("likeness", self._likeness(group, at))]
+        if self.joints[at].heads:
+            told += self._named(group, at)
+            if self._parallel(group, at):
+                told.append(("next_parallel", 1.0))
         if self.chunks[at].opens and any(self.chunks[member].opens for member in group):
-            yield "opens_twice", 1.0
+            told.append(("opens_twice", 1.0))
+        return told
 
-    def _likeness(self, group: Sequence[int], at: int) -> float:
+    def _likeness(self, group: tuple[int, ...], at: int) -> float:
         likeness = self.likeness.between(group, at)
-        length = sum(self.lengths[member] for member in group)
+        length = sum([self.lengths[member] for member in group])
         told = log((likeness + LEAST_LIKENESS) / (USUAL_LIKENESS * sqrt(length / USUAL_LENGTH)))
         shorter = min(length, self.lengths[at])
         return max(LEAST_TOLD, min(MOST_TOLD, told)) * shorter / (shorter + TELLING)
@@ -187,31 +207,25 @@ class Scene:
                 yield name
 
     @cached_property
-    def _heads(self) -> Mapping[int, tuple[Mapping[str, float], tuple[frozenset[str], ...]]]:
-        """For each display line what its words tell, and which of them each chunk has."""
-        told = self.likeness.weights
-        found = {}
-        for index in (index for joint in self.joints for index in joint.heads):
-            words = {word: told.get(word, UNKNOWN) for word in grams(self.pieces[index].value)}
-            found[index] = words, tuple(frozenset(words.keys() & chunk.grams.keys()) for chunk in self.chunks)
-        return found
+    def _heads(self) -> Mapping[int, Head]:
+        """What the words of each display line tell."""
+        return {index: self._head(index) for joint in self.joints for index in joint.heads}
 
-    def _named(self, group: Sequence[int], at: int) -> Iterator[tuple[str, float]]:
+    def _head(self, index: int) -> Head:
+        told = self.likeness.weights
+        words = {word: told.get(word, UNKNOWN) for word in grams(self.pieces[index].value)}
+        held = tuple([dict.fromkeys(filter(chunk.grams.__contains__, words)) for chunk in self.chunks])
+        return Head(words, held, sum(words.values()))
+
+    def _named(self, group: Sequence[int], at: int) -> list[tuple[str, float]]:
         """Whether the display lines over a chunk fit it better than what it would go on from, or worse."""
-        found = []
-        for index in self.joints[at].heads:
-            words, held = self._heads[index]
-            others = frozenset[str]().union(*(held[member] for member in group))
-            apart = sum(words[word] for word in held[at] - others) - sum(words[word] for word in others - held[at])
-            found.append(apart / sum(words.values()) if words else 0.0)
-        if found:
-            yield "named_otherwise", max(found)
-            yield "named_before", -min(found)
+        found = [self._heads[index].apart(group, at) for index in self.joints[at].heads]
+        return [("named_otherwise", max(found)), ("named_before", -min(found))]
 
     def _parallel(self, group: Sequence[int], at: int) -> bool:
         """Whether the display lines over a chunk look like those that stand within what it would go on from."""
         here = self.joints[at].heads
-        if not here or at - 1 not in group:
+        if at - 1 not in group:
             return False
         inner = (self.joints[member].heads for member in group if member - 1 in group)
         return any(
@@ -221,41 +235,35 @@ class Scene:
     def _size(self, heads: Sequence[int]) -> float:
         return sum(len(self.pieces[index].value) for index in heads) / len(heads)
 
-    def _way(self, before: int, at: int) -> Iterator[tuple[str, float]]:
+    def _way(self, before: int, at: int) -> list[tuple[str, float]]:
         """What speaks for it, by where the two stand."""
         if at < before:
-            yield "goes_back", 1.0
-        elif at > before + 1:
-            yield "resumes_far", log(at - before)
-        else:
-            yield "next", 1.0
-            if self.joints[at].over:
-                yield "next_signed", 1.0
-            chapter = rules("placing")["next_chapter"]
-            if any(chapter.match(self.pieces[head].value) for head in self.joints[at].heads):
-                yield "next_chapter", 1.0
+            return [("goes_back", 1.0)]
+        if at > before + 1:
+            return [("resumes_far", log(at - before))]
+        told = [("next", 1.0)]
+        if self.joints[at].over:
+            told.append(("next_signed", 1.0))
+        chapter = rules("placing")["next_chapter"]
+        if any(chapter.match(self.pieces[head].value) for head in self.joints[at].heads):
+            told.append(("next_chapter", 1.0))
+        return told
 
-    def _seam(self, before: int, at: int) -> Iterator[str]:
+    def _seam(self, before: int, at: int) -> list[str]:
         """Whether the end of one chunk and the beginning of another are one sentence."""
         one, other = self.chunks[before], self.chunks[at]
         if not one.open_end:
-            return
-        if other.pieces[0].indented is False:
-            yield "seam_flush"
-        if other.goes_on:
-            yield "seam_goes_on"
-        if cuts_word(self.text, one.value, other.value):
-            yield "seam_word"
+            return []
+        flush, cut = other.pieces[0].indented is False, cuts_word(self.text, one.value, other.value)
+        signs = {"seam_flush": flush, "seam_goes_on": other.goes_on, "seam_word": cut}
+        return [name for name, seen in signs.items() if seen]
 
-    def _columns(self, before: int, at: int) -> Iterator[str]:
-        """Whether the measures of their columns are the same."""
+    def _columns(self, before: int, at: int) -> str:
+        """Whether the measures of their columns are the same; nothing where one of them is not known."""
         one, other = self.chunks[before].measure, self.chunks[at].measure
         if not one or not other:
-            return
+            return ""
         apart = abs(one - other)
         if apart <= max(NEAR_MEASURE, NEAR_SHARE * one):
-            yield "measure_same"
-        elif apart <= max(UNLIKE_MEASURE, UNLIKE_SHARE * one):
-            yield "measure_unsure"
-        else:
-            yield "measure_unlike"
+            return "measure_same"
+        return "measure_unsure" if apart <= max(UNLIKE_MEASURE, UNLIKE_SHARE * one) else "measure_unlike"

@@ -14,12 +14,13 @@ WORD = re.compile(r"[\u3400-\u9fff]+|[0-9A-Za-z.%％]+")
 UNKNOWN = 0.3
 
 
-def grams(*values: str) -> Counter[str]:
-    """The pairs of neighbouring Chinese characters of texts, and their numbers and Latin words, each with its count."""
-    return Counter(chain.from_iterable(map(_pairs, values)))
+def grams(value: str) -> Counter[str]:
+    """The pairs of neighbouring Chinese characters of a text, and its numbers and Latin words, each with its count."""
+    return Counter(pairs(value))
 
 
-def _pairs(value: str) -> list[str]:
+def pairs(value: str) -> list[str]:
+    """The pairs of neighbouring Chinese characters of a text, and its numbers and Latin words, as they come."""
     found: list[str] = []
     for word in WORD.findall(value):
         if word[0] > "\u33ff":
@@ -34,7 +35,7 @@ def rarity(texts: Iterable[Collection[str]]) -> Mapping[str, float]:
     many = list(texts)
     counts = Counter(chain.from_iterable(many))
     telling = {count: log((len(many) + 1) / count) for count in set(counts.values())}
-    return {gram: telling[count] for gram, count in counts.items()}
+    return dict(zip(counts, map(telling.__getitem__, counts.values()), strict=True))
 
 
 def shared(few: Collection[str], many: Collection[str], weights: Mapping[str, float]) -> float:
@@ -52,19 +53,29 @@ def length(text: Mapping[str, int], weights: Mapping[str, float]) -> float:
 
 def parting(texts: Sequence[Mapping[str, int]], weights: Mapping[str, float]) -> Iterator[float]:
     """For each place between two of `texts`, how much all before it and all after it have in common (0 to 1)."""
-    before: Counter[str] = Counter()
-    after: Counter[str] = Counter()
-    for text in texts:
-        after.update(text)
-    common, left, right = 0.0, 0.0, length(after, weights)
-    for text in texts[:-1]:
-        for gram, count in text.items():
-            weight, here, there = weights[gram], before[gram], after[gram]
-            common += weight * ((here + count) * (there - count) - here * there)
-            left += weight * count * (2 * here + count)
-            right -= weight * count * (2 * there - count)
+    held = Counter(chain.from_iterable(texts))
+    # What only one of the texts has is never common to both sides: it counts in their lengths alone.
+    lone = [length(text, weights) for text in texts]
+    both = {gram for gram, count in held.items() if count > 1}
+    often = [[(gram, text[gram], weights[gram]) for gram in filter(both.__contains__, text)] for text in texts]
+    after: dict[str, int] = {}
+    right = sum(lone)
+    for gram, count, weight in chain.from_iterable(often):
+        there = after.get(gram, 0)
+        after[gram] = there + count
+        right += 2 * weight * count * there
+    before = dict.fromkeys(after, 0)
+    common, left = 0.0, 0.0
+    for own, words in zip(lone[:-1], often, strict=False):
+        left += own
+        right -= own
+        for gram, count, weight in words:
+            here, there = before[gram], after[gram] - count
+            common += weight * count * (there - here)
+            left += 2 * weight * count * here
+            right -= 2 * weight * count * there
             before[gram] = here + count
-            after[gram] = there - count
+            after[gram] = there
         yield common / sqrt(left * right) if common > 0 and left > 0 and right > 0 else 0.0
 
 
@@ -75,22 +86,30 @@ class Likeness:
         self.weights = rarity(texts)
         self.lengths = [length(text, self.weights) for text in texts]
         self.common = [[0.0] * len(texts) for _ in texts]
-        many = Counter(chain.from_iterable(texts))
-        holders: dict[str, list[tuple[int, int]]] = {gram: [] for gram, count in many.items() if count > 1}
+        self._squared: dict[tuple[int, ...], float] = {}
+        held = Counter(chain.from_iterable(texts))
+        holders: dict[str, list[tuple[int, int]]] = {gram: [] for gram, count in held.items() if count > 1}
         for number, text in enumerate(texts):
+            row = self.common[number]
             for gram in filter(holders.__contains__, text):
-                holders[gram].append((number, text[gram]))
-        for gram, held in holders.items():
-            weight = self.weights[gram]
-            for (one, here), (other, there) in combinations(held, 2):
-                self.common[one][other] += weight * here * there
+                others, count = holders[gram], text[gram]
+                if others:
+                    worth = self.weights[gram] * count
+                    for other, there in others:
+                        row[other] += worth * there
+                others.append((number, count))
         for one, other in combinations(range(len(texts)), 2):
-            self.common[other][one] = self.common[one][other]
+            self.common[one][other] = self.common[other][one]
 
-    def between(self, group: Sequence[int], text: int) -> float:
+    def between(self, group: tuple[int, ...], text: int) -> float:
         """How much a group of the texts and another one have in common: the cosine, 0 to 1."""
-        row, lengths = self.common[text], self.lengths
+        row = self.common[text]
         common = sum([row[member] for member in group])
-        pairs = sum([self.common[one][other] for one, other in combinations(group, 2)])
-        squared = sum([lengths[member] for member in group]) + 2 * pairs
-        return common / sqrt(squared * self.lengths[text]) if common else 0.0
+        return common / sqrt(self._square(group) * self.lengths[text]) if common else 0.0
+
+    def _square(self, group: tuple[int, ...]) -> float:
+        """The squared length of what a group of the texts has together."""
+        if group not in self._squared:
+            pairs = sum([self.common[one][other] for one, other in combinations(group, 2)])
+            self._squared[group] = sum([self.lengths[member] for member in group]) + 2 * pairs
+        return self._squared[group]
