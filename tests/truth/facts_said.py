@@ -11,7 +11,8 @@ from generator.text import Text
 from tests.truth.facts_reading import Claim, plain
 from tests.truth.scores import ink
 
-PERCENT = frozenset({"%", "％", "成", "‰", "个百分点"})
+PERCENT = frozenset({"%", "％", "成", "‰"})  # all written as %; a percentage point is none
+POINTS = frozenset({"个百分点", "百分点"})
 
 
 def said(article: Article, facts: Facts, name: str | None) -> dict[str, list[Claim]]:
@@ -70,7 +71,7 @@ def number(figure: Figure) -> float | None:
     worth: Decimal | None = figure.value
     if worth is None:
         return None
-    return float(worth * 100 if figure.unit in PERCENT else worth)
+    return float(worth * 100 if figure.unit in PERCENT | POINTS else worth)
 
 
 def mentions(kind: str) -> Callable[[Article, Facts], Iterator[Raw]]:
