@@ -6,7 +6,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+import tempfile
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -29,8 +31,12 @@ KINDS = ("dates", "figures", "places", "people")
 
 @cache
 def library(issue: Path) -> Library:
-    """What the program makes of the pages of one issue."""
-    return build(issue)
+    """What the program makes of the pages of one issue, told the day that the readers were told: that of its name."""
+    with tempfile.TemporaryDirectory() as aside:
+        told = Path(shutil.copytree(issue, Path(aside) / issue.name))
+        for page in told.glob("*.txt"):
+            page.with_suffix(".yml").write_text(f"by: the name of the folder\ndate: {issue.name}\n", encoding="utf-8")
+        return build(told)
 
 
 def printed(seed: Seed) -> Print:
