@@ -10,6 +10,7 @@ from .dates import reference
 from .events import as_date, events, read_dates
 from .figures import figures
 from .names import names
+from .people import signed
 from .sentences import passages, sentences
 from .told import Told
 
@@ -29,13 +30,13 @@ def _all(article: Article, issue: Issue) -> Facts:
     read = passages(article)
     every = tuple(
         Told(passage, tuple(read_dates(passage.text.value, days)), named)
-        for passage, named in zip(read, names(read, issue), strict=True)
+        for passage, named in zip(read, names(article, read, issue), strict=True)
     )
     body = tuple(told for told in every if told.passage.tells)
     return Facts(
         dates=tuple(as_date(told.passage, one) for told in body for one in told.dates),
         events=tuple(event for told in body for event in events(told.passage, told.dates)),
-        mentions=tuple(told.mention(named) for told in every for named in told.names),
+        mentions=(*signed(article), *(told.mention(named) for told in every for named in told.names)),
         figures=tuple(figure for told in body for figure in figures(told.passage, told.dates)),
         sentences=tuple(sentence for told in body for sentence in sentences(told.passage)),
     )

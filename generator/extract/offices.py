@@ -1,0 +1,104 @@
+"""Offices: the words for what somebody is, from where they begin to the name before which they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from ..rules import rules
+
+LONGEST = 44  # characters of an office with what it is an office of
+QUOTED = 24  # characters of a name in quotation marks inside it
+CLOSES = {"”": "“", "）": "（", ")": "(", "》": "《"}
+STOPS = frozenset("，。；：！？,;:!?")
+INSIDE = frozenset("—·-－/")
+
+
+def offices(value: str) -> Iterator[tuple[int, str]]:
+    """Where an office, or a word for who somebody is, may end in a text: the offset behind it; `title` or `kin`."""
+    ends = _ends()
+    for at, letter in enumerate(value):
+        for word, rule in ends.get(letter, ()):
+            if value.startswith(word, at + 1 - len(word)) if at + 1 >= len(word) else False:
+                yield at + 1, rule
+                break
+
+
+def office(value: str, end: int, first: int = 0) -> tuple[int, int] | None:
+    """The office that ends at `end`, with what it is an office of, from `first` on at most; None if none is left."""
+    start = _beginning(value, end, first)
+    cut, joint = (rules("people")[name].pattern for name in ("cut", "row"))
+    last = end - _length(value, end)
+    if start == first > 0 and joint.match(value, start):
+        start += 1
+    for match in cut.finditer(value, start, last):
+        start = match.end()
+    start = _behind_pairs(value, _behind_others(value, start, last), last)
+    return (start, end) if start < end else None
+
+
+def _beginning(value: str, end: int, first: int) -> int:
+    """How far to the left words go on that may all be one office."""
+    start = end
+    lowest = max(first, end - LONGEST)
+    while start > lowest:
+        letter = value[start - 1]
+        if letter in CLOSES:
+            opened = value.rfind(CLOSES[letter], max(lowest, start - QUOTED), start)
+            if opened < 0 or any(mark in STOPS for mark in value[opened : start - 1]):
+                break
+            start = opened
+        elif letter == "、":
+            if not _is_office(value, start - 1):
+                break
+            start -= 1
+        elif letter == "—" == value[start - 2 : start - 1]:
+            break
+        elif "一" <= letter <= "鿿" or (letter.isascii() and letter.isalnum()) or letter in INSIDE:
+            start -= 1
+        else:
+            break
+    return start
+
+
+def _behind_others(value: str, start: int, last: int) -> int:
+    """Behind somebody else who is named with an office of his own: 主席考文垂和终身名誉主席."""
+    ends = [end for end, kind in offices(value[start:last]) if kind == "title"]
+    for match in rules("people")["row"].pattern.finditer(value, start, last):
+        if any(2 <= match.start() - start - end <= 5 for end in ends):
+            return match.end()
+    return start
+
+
+def _behind_pairs(value: str, start: int, last: int) -> int:
+    """Behind 与 or 和, where what follows is the office alone, or begins as an office does."""
+    joint = rules("people")["pair"].pattern
+    for match in joint.finditer(value, start, last + 1):
+        start = match.end()
+    while start < last and not ("一" <= value[start] <= "鿿" or value[start].isalnum() or value[start] in "“《"):
+        start += 1
+    return start
+
+
+def _is_office(value: str, end: int) -> bool:
+    return _length(value, end) > 0
+
+
+def _length(value: str, end: int) -> int:
+    """How long the word for an office is that ends at `end`; 0 when none does."""
+    for word, rule in _ends().get(value[end - 1 : end], ()):
+        if rule == "title" and value.startswith(word, max(0, end - len(word))) and end >= len(word):
+            return len(word)
+    return 0
+
+
+@cache
+def _ends() -> Mapping[str, Sequence[tuple[str, str]]]:
+    """The words for offices by their last letter, the longest first."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for rule in ("title", "kin"):
+        for word in rules("people")[rule].words:
+            found.setdefault(word[-1], []).append((word, rule))
+    for words in found.values():
+        words.sort(key=lambda pair: -len(pair[0]))
+    return found

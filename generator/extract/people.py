@@ -1,0 +1,289 @@
+"""People: each mention of a person, with the office exactly as it is printed at that mention, or none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from ..model import Article, Kind, Mention
+from ..rules import rules
+from ..text import Text
+from .offices import office, offices
+from .personal import (
+    POSSIBLE,
+    chinese,
+    ends_here,
+    first_dot,
+    is_body,
+    is_han,
+    is_name,
+    is_weak,
+    read_name,
+    sounds,
+    speaks,
+    trimmed,
+)
+from .told import Named
+
+LONGEST = 50  # characters of a name
+FARTHEST = 50  # characters of an office
+LONG = "people.long_office"
+FAR = 28  # characters of one office beyond which other words may be glued to it
+Found = dict[int, Named]  # by where the name begins
+
+
+def people(values: Sequence[str], signed: Iterable[str] = ()) -> tuple[tuple[Named, ...], ...]:
+    """The persons in each of the texts of one article, in order; who is named once is known wherever the name stands.
+
+    `signed`: the names of those who wrote it.
+    """
+    told = [_told(value) for value in values]
+    sure = frozenset((*signed, *(one.name for found in told for one in found.values() if not one.doubt)))
+    settled = [_settled(found, sure, values) for found in told]
+    names = sure | frozenset(one.name for found in settled for one in found.values() if not one.doubt)
+    known = _either(names | _common(values))
+    return tuple(
+        tuple(one for _, one in sorted(_again(value, found, known).items()))
+        for value, found in zip(values, settled, strict=True)
+    )
+
+
+def signed(article: Article) -> Iterator[Mention]:
+    """Who wrote an article or took its pictures, where a line of its own says so: 本报记者 is the office."""
+    lines = [block.text for block in article.blocks if block.kind is Kind.BYLINE]
+    byline = article.byline
+    roles = rules("bylines")["role"].pattern
+    for name in (*byline.reporters, *byline.correspondents, *byline.photographers):
+        for line in lines:
+            offsets = list(line.offsets())
+            if name.runs and name.runs[0].start in offsets:
+                at = offsets.index(name.runs[0].start)
+                before = [match for match in roles.finditer(line.value, 0, at) if match.end() <= at]
+                yield Mention("person", name, name.value, None, _credit(line, before))
+
+
+def _credit(line: Text, before: Sequence[re.Match[str]]) -> Text | None:
+    """The office that the last of these words give to the name behind them: 本报记者; 文 and 图 are none."""
+    if not before:
+        return None
+    match = before[-1]
+    words = line[match.start() : match.end()]
+    kept = words.value.rstrip(" 　：:/／")
+    title = rules("people")["signs"].pattern.search(kept)
+    return words[: len(kept)] if title else None
+
+
+def _told(value: str) -> Found:
+    """The persons whom a text itself tells to be persons."""
+    found: Found = {}
+    for end, rule in offices(value):
+        _named(value, end, rule, found)
+    for step in (_behind, _family, _dotted, _speakers):
+        for one in step(value):
+            if not _overlaps(found, one):
+                found[one.start] = one
+    return found
+
+
+def _overlaps(found: Found, one: Named) -> bool:
+    """Whether a name that is already found stands there; one that was only possible makes way."""
+    there = [other for other in _near(found, one.start, one.end) if one.start < other.end]
+    if any(other.doubt != POSSIBLE for other in there):
+        return True
+    for other in there:
+        del found[other.start]
+    return False
+
+
+def _near(found: Found, start: int, end: int) -> Iterator[Named]:
+    """The names that begin before `end` and may reach to `start`."""
+    return (found[at] for at in range(start - LONGEST, end) if at in found)
+
+
+def _named(value: str, end: int, rule: str, found: Found) -> None:
+    """The name, or the row of names, that stands behind an office which ends at `end`."""
+    gap = rules("people")["between"].pattern.match(value, end)
+    at = gap.end() if gap else end
+    name = read_name(value, at)
+    if name is None:
+        return
+    last = max((one.end for one in _near(found, end - FARTHEST, end) if one.doubt != POSSIBLE), default=0)
+    role = office(value, end, last if last <= end else 0) if rule == "title" else None
+    stop, doubt = name
+    doubt = doubt or (LONG if role and role[1] - role[0] > FAR and "、" not in value[slice(*role)] else "")
+    if value[end - 2 : end] in rules("people")["many"].words and (doubt or is_weak(value, at)):
+        return
+    if not _overlaps(found, Named("person", at, stop, "")):
+        found[at] = Named("person", at, stop, value[at:stop], role, doubt=doubt)
+        _row(value, found[at], found)
+
+
+def _row(value: str, first: Named, found: Found) -> None:
+    """The names behind the first of a row: 记者王永前、邹伟. They share its office if more than one can have it."""
+    alone = first.role is None or rules("people")["single"].pattern.search(value[slice(*first.role)])
+    end = first.end
+    while value[end : end + 1] == "、":
+        name = read_name(value, end + 1)
+        if name is None or name[1] or not _bare(value, name[0]):
+            return
+        role = None if alone else first.role
+        doubt = "people.whose_office" if alone and first.role else ""
+        found[end + 1] = Named("person", end + 1, name[0], value[end + 1 : name[0]], role, doubt=doubt)
+        end = name[0]
+
+
+def _bare(value: str, end: int) -> bool:
+    """Whether what stands in a row is a name and nothing more: the mark behind it, or the end, says so."""
+    return value[end : end + 1] in {"", "、", "，", "。", "）", ")", "；", " "} or ends_here(value, end)
+
+
+def _behind(value: str) -> Iterator[Named]:
+    """Who is named before an office: 习近平总书记."""
+    rule = rules("people")["behind"]
+    if not rule.may_fit(value):
+        return
+    for match in rule.pattern.finditer(value):
+        at = match.start()
+        for start in (at - 3, at - 2):
+            if start >= 0 and not is_weak(value, start) and is_name(value, start, at):
+                yield Named("person", start, at, value[start:at], _title(value, at))
+                break
+
+
+def _family(value: str) -> Iterator[Named]:
+    rule = rules("people")["family"]
+    if not rule.may_fit(value):
+        return
+    for match in rule.pattern.finditer(value):
+        if rules("bylines")["surnames"].pattern.match(match["family"]):
+            yield Named("person", match.start("name"), match.end("name"), match["name"])
+
+
+def _dotted(value: str) -> Iterator[Named]:
+    """Foreign names with a dot, wherever they stand; the letters before the first that write no sound are no part."""
+    rule = rules("people")["dotted"]
+    if not rule.may_fit(value):
+        return
+    letters = rules("people")["foreign"].pattern
+    for match in rule.pattern.finditer(value):
+        dot = first_dot(match)
+        start = dot
+        while start > match.start() and (letters.match(value, start - 1) or value[start - 1].isascii()):
+            start -= 1
+        end = trimmed(value, start, match.end())
+        if (
+            start < dot
+            and sounds(value, dot + 1, end)
+            and not rules("people")["part_of_name"].pattern.match(value, end)
+        ):
+            yield Named("person", start, end, value[start:end])
+
+
+def _speakers(value: str) -> Iterator[Named]:
+    """Who speaks or presides at the beginning of a clause."""
+    for match in rules("people")["opens"].pattern.finditer(value):
+        at = match.end()
+        name = chinese(value, at)
+        if name is None or name[1] or not speaks(value, name[0]) or is_weak(value, at):
+            continue
+        if not is_body(value, at, name[0]):
+            yield Named("person", at, name[0], value[at : name[0]], _as_who(value, at))
+
+
+def _settled(found: Found, sure: frozenset[str], values: Sequence[str]) -> Found:
+    """What was only possible, decided by the rest of the article, or still in doubt."""
+    kept: Found = {}
+    for start, one in found.items():
+        if one.doubt != POSSIBLE:
+            # 奚哲总说: one letter too many, where the rest of the article knows the shorter name
+            longer = len(one.name) == 3 and one.name[:2] in sure and sum(value.count(one.name) for value in values) == 1
+            name = one.name[:2] if longer else one.name
+            kept[start] = replace(one, end=start + len(name), name=name)
+            continue
+        for name in (one.name, one.name[:2]):
+            if name in sure:
+                kept[start] = Named("person", start, start + len(name), name, one.role)
+                break
+        else:
+            decided = _by_count(one.name, values)
+            if decided:
+                kept[start] = Named("person", start, start + len(decided), decided, one.role)
+            elif one.role and not is_weak(one.name, 0):
+                kept[start] = one
+    return kept
+
+
+def _by_count(name: str, values: Sequence[str]) -> str:
+    """The long or the short form of a possible name that the article prints several times; empty when it does not."""
+    if is_weak(name, 0):
+        return ""
+    behind = {value[at : at + 1] for value in values for at in _ends_of(value, name)}
+    long, short = (sum(value.count(form) for value in values) for form in (name, name[:2]))
+    if len(behind) > 1 and long == short:
+        return name
+    return name[:2] if short > max(long, 2) else ""
+
+
+def _ends_of(value: str, name: str) -> Iterator[int]:
+    return (match.end() for match in re.finditer(re.escape(name), value))
+
+
+def _common(values: Sequence[str]) -> frozenset[str]:
+    return frozenset(name for name in rules("people")["known"].words if any(name in value for value in values))
+
+
+def _either(names: frozenset[str]) -> re.Pattern[str] | None:
+    words = sorted(names, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words))) if words else None
+
+
+def _again(value: str, found: Found, known: re.Pattern[str] | None) -> Found:
+    """The persons found, and those named elsewhere in the article wherever their names stand in this text."""
+    whole = dict(found)
+    taken = [0, *accumulate(_covered(value, whole))]
+    part = rules("people")["part_of_name"].pattern
+    for match in known.finditer(value) if known else ():
+        start, end = match.span()
+        if taken[end] - taken[start] or part.match(value, end):
+            continue
+        # 主张强调: a name of two letters inside other words is none
+        if end - start > 2 or ends_here(value, end) or not is_han(value, start - 1, start):
+            role = _title(value, end) or _shared(value, start, whole) or _as_who(value, start)
+            whole[start] = Named("person", start, end, match.group(), role)
+    return whole
+
+
+def _title(value: str, end: int) -> tuple[int, int] | None:
+    """The office right behind a name: 习近平总书记."""
+    rule = rules("people")["behind"]
+    match = rule.pattern.match(value, end)
+    return match.span() if match and match.group() not in rule.more["none"] else None
+
+
+def _shared(value: str, start: int, found: Found) -> tuple[int, int] | None:
+    """The office of the reporter or correspondent whose name stands right before: （记者周浩国 谭国）."""
+    before = next((one for one in _near(found, start, start) if one.end in (start, start - 1)), None)
+    signs = before and before.role and rules("people")["signs"].pattern.search(value[slice(*before.role)])
+    return before.role if before and signs else None
+
+
+def _covered(value: str, found: Mapping[int, Named]) -> list[int]:
+    marks = [0] * len(value)
+    for one in found.values():
+        marks[one.start : one.end] = [1] * (one.end - one.start)
+    return marks
+
+
+def _as_who(value: str, start: int) -> tuple[int, int] | None:
+    """The office before the comma before a name: 作为新任中国日本商会会长，本间哲朗介绍."""
+    rule = rules("people")["as_who"]
+    begins = max(0, start - 40)
+    window = value[begins:start]
+    if not window.endswith("，") or not rule.may_fit(window):
+        return None
+    match = next((m for m in rule.pattern.finditer(window) if m.end() == len(window)), None)
+    span = office(value, start - 1, begins + match.start()) if match else None
+    ends = {end for end, kind in offices(window) if kind == "title"}
+    return span if span and len(window) - 1 in ends else None

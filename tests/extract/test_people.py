@@ -1,0 +1,111 @@
+"""People: each mention with the office exactly as printed at that mention; what is no person is none."""
+
+import pytest
+
+from generator.extract import extract
+from tests.extract.made import article, issue
+
+
+def people(*paragraphs: str) -> list[tuple[str, str | None]]:
+    found = extract(article(*paragraphs), issue("2023-06-16")).mentions
+    return [(m.text.value, m.role.value if m.role else None) for m in found if m.type == "person" and not m.doubt]
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "office"),
+    [
+        ("县委副书记李文斌出席活动并讲话。", "李文斌", "县委副书记"),
+        ("农业农村部副部长王华表示，要抓紧。", "王华", "农业农村部副部长"),
+        ("专程赶来的省医院主任医师欧阳静说。", "欧阳静", "省医院主任医师"),
+        ("昨日上午，市教育局局长周平带队检查。", "周平", "市教育局局长"),
+        ("国务委员兼外交部部长张远主持会议。", "张远", "国务委员兼外交部部长"),
+        ("清华大学教授、中国工程院院士何明认为，条件成熟。", "何明", "清华大学教授、中国工程院院士"),
+        ("“一把手”总经理李志远接听热线。", "李志远", "“一把手”总经理"),
+        ("法国总统埃马纽埃尔·马克龙表示欢迎。", "埃马纽埃尔·马克龙", "法国总统"),
+        ("德国某公司董事长斯特凡诺说。", "斯特凡诺", "德国某公司董事长"),
+        ("日本铃木公司社长铃木俊宏说，很好。", "铃木俊宏", "日本铃木公司社长"),
+        ("作为新任商会会长，刘志强介绍，明年再来。刘志强说。", "刘志强", "新任商会会长"),
+        ("全场认真学习习近平总书记的讲话。", "习近平", "总书记"),
+        ("图为比赛现场。本报记者王小川摄", "王小川", "本报记者"),
+        ("村民陈大勇说，路通了。", "陈大勇", None),
+        ("“好！”林小燕说。", "林小燕", None),
+        ("家住朝阳区的刘先生每天送孩子。", "刘先生", None),
+        ("犯罪嫌疑人李某在逃。", "李某", None),
+        ("他有个中文名字：李德龙。", "李德龙", None),
+    ],
+)
+def test_a_person_has_the_office_printed_there(words: str, name: str, office: str | None) -> None:
+    assert (name, office) in people(words)
+
+
+def test_where_the_name_alone_is_printed_there_is_no_office() -> None:
+    assert people("市长吴晓晖出席。", "吴晓晖强调，要抓紧。") == [("吴晓晖", "市长"), ("吴晓晖", None)]
+
+
+def test_a_row_shares_an_office_that_several_can_have() -> None:
+    words = "市领导王明、李文斌、张远，县长刘志强参加。"
+    assert people(words) == [("王明", "市领导"), ("李文斌", "市领导"), ("张远", "市领导"), ("刘志强", "县长")]
+
+
+def test_where_the_end_of_a_name_is_only_possible_it_is_doubted() -> None:
+    found = extract(article("矿业公司副总裁何治军早有所料。"), issue("2023-06-16")).mentions
+    assert [(m.text.value, m.doubt) for m in found if m.type == "person"] == [("何治军", "people.possible")]
+
+
+def test_a_row_does_not_share_the_office_of_one() -> None:
+    assert people("市长王明、李文斌出席。") == [("王明", "市长")]
+
+
+def test_each_of_two_leaders_has_his_own_office() -> None:
+    assert people("市委书记陈少荣担任总指挥，市长吴晓晖担任第一副总指挥。") == [
+        ("陈少荣", "市委书记"),
+        ("吴晓晖", "市长"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("记者李平说，路通了。", "李平"),
+        ("记者李平安说，路通了。", "李平安"),
+        ("韩国外长康京和认为，应当合作。", "康京和"),
+        ("主席王建和李文斌出席。", "王建"),
+        ("局长周向阳主持会议。", "周向阳"),
+    ],
+)
+def test_a_name_ends_where_words_go_on(words: str, name: str) -> None:
+    assert [found for found, _ in people(words)][:1] == [name]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "各级党委书记高度重视。",
+        "市长热线电话开通。",
+        "全国人大代表大会召开。",
+        "村民房前屋后干干净净。",
+        "商协会全覆盖结对帮扶，全覆盖对接。",
+        "有关单位负责同志参加会议。",
+        "医生和护士都说好。",
+        "弘扬雷锋精神，举办“梁思成杯”大赛。",
+        "乌拉圭总统到访，会见德国总理。",
+        "，公司表示，方案指出，双方认为。",
+        "运动员打破世界纪录。",
+        "康师傅回应。",
+    ],
+)
+def test_what_is_no_person_is_none(words: str) -> None:
+    assert people(words) == []
+
+
+def test_who_wrote_it_is_named_once_in_a_line_of_its_own() -> None:
+    from dataclasses import replace
+
+    from generator.model import Byline, Kind
+
+    made = article("■记者 梁雪玲 通讯员 胡东", "全市开展检查。", kinds=[Kind.BYLINE, Kind.PARAGRAPH])
+    line = made.blocks[0].text
+    byline = Byline(reporters=(line[4:7],), correspondents=(line[12:14],))
+    found = extract(replace(made, byline=byline), issue("2023-06-16")).mentions
+    told = [(m.text.value, m.role.value if m.role else None) for m in found if m.type == "person"]
+    assert told == [("梁雪玲", "记者"), ("胡东", "通讯员")]
