@@ -8,7 +8,7 @@ from ..model import Article, Facts, Issue
 from ..text import Text
 from .dates import reference
 from .events import as_date, events, read_dates
-from .figures import figures
+from .figures import measure
 from .names import names
 from .people import signed
 from .sentences import passages, sentences
@@ -37,7 +37,7 @@ def _all(article: Article, issue: Issue) -> Facts:
         dates=tuple(as_date(told.passage, one) for told in body for one in told.dates),
         events=tuple(event for told in body for event in events(told.passage, told.dates)),
         mentions=(*signed(article), *(told.mention(named) for told in every for named in told.names)),
-        figures=tuple(figure for told in body for figure in figures(told.passage, told.dates)),
+        figures=tuple(one.figure for one in measure(every, days)),
         sentences=tuple(sentence for told in body for sentence in sentences(told.passage)),
     )
 

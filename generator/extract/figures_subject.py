@@ -1,0 +1,73 @@
+"""What a figure counts: the words behind its classifier, or those before its number."""
+
+from __future__ import annotations
+
+from ..rules import rules
+from ..text import Text
+from .figures_clause import Clause
+
+LONGEST, FARTHEST = 20, 24  # characters: of what is counted behind its number, and before it
+
+
+def subject(clause: Clause, start: int, end: int, kind: str, said: Text | None) -> Text | None:
+    """What a figure counts; `start`, `end`: where it begins and ends with what limits it.
+
+    `said`: what the figure before it counted. What grew stands before 增长 and 较上届, or in the clause before.
+    """
+    known = rules("figures")
+    if kind == "change":
+        return _grown(clause, start, said)
+    if clause.before and known["beside"].pattern.fullmatch(clause.value[clause.before.end : start]):
+        return _after(clause, end) or said if clause.quantity.rule.more["kind"] == "count" else said
+    before, after = _before(clause, start), _after(clause, end)
+    measured = before is not None and bool(known["measured"].pattern.search(before.value))
+    if clause.quantity.rule.more["kind"] == "count":
+        joined = known["joined_by"].pattern.match(clause.value, end)
+        return before if measured and joined else after or before or _of_them(clause, said)
+    return before if measured else after or before
+
+
+def _of_them(clause: Clause, said: Text | None) -> Text | None:
+    """其中13个: of what was counted before."""
+    return said if rules("figures")["of_them"].pattern.search(clause.words) else None
+
+
+def _after(clause: Clause, end: int) -> Text | None:
+    """The words behind it up to the next verb or mark: 个镇街, 平方米的展位."""
+    known, value = rules("figures"), clause.value
+    joined = known["joined_by"].pattern.match(value, end)
+    start = joined.end() if joined else end
+    last = min(len(value), start + LONGEST)
+    quoted = known["named"].pattern.match(value, start)
+    stop = known["subject_end"].pattern.search(value, quoted.end() if quoted else start, last)
+    found = clause.text(start, stop.start() if stop else last).strip()
+    shortest = 1 if clause.quantity.rule.more["kind"] == "count" else 2
+    return found if len(found) >= shortest else None
+
+
+def _grown(clause: Clause, start: int, said: Text | None) -> Text | None:
+    """What has grown or shrunk; without any words for it, what the last figure counted."""
+    known = rules("figures")
+    change = known["change"].pattern.search(clause.value[clause.start : start])
+    first = clause.start + change.start() if change else start
+    compared = known["comparison"].pattern.search(clause.value, clause.start, first)
+    own = _before(clause, compared.start() if compared else first)
+    follows = clause.before is not None and clause.before.end + 1 == clause.start
+    if own or change is None:
+        return own or (said if follows else None)
+    named = known["growth"].pattern.match(change.group())  # 降幅为…
+    return (said if follows else None) or (clause.text(first, first + named.end()) if named else None)
+
+
+def _before(clause: Clause, start: int) -> Text | None:
+    """The words before it, without verbs and links."""
+    known, value = rules("figures"), clause.value
+    floor = max(clause.start, clause.before.end if clause.before else 0)
+    linking = known["linking"].pattern.search(value[floor:start])
+    end = floor + linking.start() if linking else start
+    begins = max((match.end() for match in known["verb"].pattern.finditer(value, floor, end)), default=floor)
+    edge = known["edge"].pattern.match(value, begins, end)
+    if edge and (end - begins > FARTHEST or edge.end() == begins + 1):
+        begins = edge.end()
+    found = clause.text(begins, end).strip()
+    return found if 1 < len(found) <= FARTHEST else None
