@@ -7,7 +7,8 @@ from dataclasses import replace
 from ..model import Article, Facts, Issue
 from ..text import Text
 from .dates import reference
-from .events import as_date, events, read_dates
+from .dates_read import as_date, read_dates
+from .events import events
 from .figures import measure
 from .names import names
 from .people import signed
@@ -34,7 +35,7 @@ def _all(article: Article, issue: Issue) -> Facts:
     )
     body = tuple(told for told in every if told.passage.tells)
     return Facts(
-        dates=tuple(as_date(told.passage, one) for told in body for one in told.dates),
+        dates=tuple(as_date(told.passage, one) for told in every for one in told.dates),
         events=tuple(event for told in body for event in events(told.passage, told.dates)),
         mentions=(*signed(article), *(told.mention(named) for told in every for named in told.names)),
         figures=tuple(one.figure for one in measure(every, days)),

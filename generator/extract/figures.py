@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..model import Date, DateRange, Figure
 from ..rules import rules
 from ..text import Text
-from .events import as_date
+from .dates_read import as_date
 from .figures_clause import Clause, clauses
 from .figures_kind import kind, qualifier, status
 from .figures_subject import subject

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model import Mention
-from .events import Dated
+from .dates_read import Dated
 from .sentences import Passage
 
 

@@ -32,9 +32,9 @@ def dates(words: str, printed: Issue = AUTUMN) -> list[tuple[str, str | None, st
         ("今年以来，全市开展。", "今年以来", "2023-01-01", "2023-11-05", "range"),
         ("今年7月29日至8月1日，商会邀请了。", "今年7月29日至8月1日", "2023-07-29", "2023-08-01", "range"),
         ("2023年1—11月完成了。", "2023年1—11月", "2023-01-01", "2023-11-30", "range"),
-        ("截至6月底，在库项目454项。", "6月底", "2023-06-30", "2023-06-30", "day"),
-        ("截至9月中旬，在库项目454项。", "9月中旬", "2023-09-11", "2023-09-20", "range"),
-        ("截至2023年12月末，余额2059亿元。", "2023年12月末", "2023-12-31", "2023-12-31", "day"),
+        ("截至6月底，在库项目454项。", "截至6月底", "2023-06-30", "2023-06-30", "day"),
+        ("截至9月中旬，在库项目454项。", "截至9月中旬", "2023-09-11", "2023-09-20", "range"),
+        ("截至2023年12月末，余额2059亿元。", "截至2023年12月末", "2023-12-31", "2023-12-31", "day"),
         ("去年11月至今年3月举办了。", "去年11月至今年3月", "2022-11-01", "2023-03-31", "range"),
         ("“十四五”时期建成了。", "“十四五”时期", "2021-01-01", "2025-12-31", "range"),
         ("昨日，大桥通车。", "昨日", "2023-11-04", "2023-11-04", "day"),
@@ -45,12 +45,12 @@ def dates(words: str, printed: Issue = AUTUMN) -> list[tuple[str, str | None, st
         ("98年4月动工了。", "98年4月", "1998-04-01", "1998-04-30", "month"),
         ("十九世纪七十年代建成。", "十九世纪七十年代", "1870-01-01", "1879-12-31", "range"),
         ("6月15日上午9时30分召开。", "6月15日上午9时30分", "2023-06-15", "2023-06-15", "day"),
-        ("去年腊月，他回乡了。", "去年腊月", None, None, "none"),
-        ("大年初一也来锻炼。", "大年初一", None, None, "none"),
-        ("三年前，他来了。", "三年前", None, None, "none"),
+        ("去年腊月，他回乡了。", "去年腊月", "2022-12-23", "2023-01-21", "range"),
+        ("大年初一也来锻炼。", "大年初一", "2023-01-22", "2023-01-22", "day"),
+        ("三年前，他来了。", "三年前", "2020-01-01", "2020-12-31", "year"),
         ("日前，月饼出口了。", "日前", None, None, "none"),
         ("近年来，沉香孵化了。", "近年来", None, None, "none"),
-        ("未来5年，有望超过。", "未来5年", None, None, "none"),
+        ("未来5年，有望超过。", "未来5年", "2023-11-01", "2028-11-30", "range"),
     ],
 )
 def test_an_expression_means_the_days_that_it_means_on_the_day_of_the_issue(
@@ -147,10 +147,13 @@ def test_a_bare_month_after_another_year_s_sentence_is_not_guessed() -> None:
 
 
 def test_the_words_that_open_a_report_date_no_event() -> None:
-    assert dates("新华社上海11月4日电 今年2月，实验启动。") == [("今年2月", "2023-02-01", "2023-02-28", "month")]
+    found = extract(article("新华社上海11月4日电 今年2月，实验启动。（本报11月5日讯）"), AUTUMN)
+    assert [date.text.value for date in found.dates] == ["11月4日", "今年2月", "11月5日"]
+    assert [event.date.text.value for event in found.events] == ["今年2月"]
 
 
 def test_no_rule_for_time_words_matches_nothing_at_all() -> None:
     from generator.rules import rules
 
-    assert [rule.id for rule in rules("dates").values() if rule.pattern.match("")] == []
+    searched = [rule for rule in rules("dates").values() if rule.written]
+    assert [rule.id for rule in searched if rule.pattern.match("")] == []

@@ -8,7 +8,7 @@ import pytest
 
 from generator.rules import Rule, rules
 
-FILES = ("dates", "status", "sentences", "places", "initiatives", "summary", "figures")
+FILES = ("dates", "lunar", "status", "sentences", "places", "initiatives", "summary", "figures")
 ROOT = Path(__file__).parents[2]
 
 
@@ -26,7 +26,9 @@ def fires_inside(rule: Rule, line: str) -> bool:
     return any(rule.pattern.search(line[at:]) or rule.pattern.search(line[:at]) for at in range(len(line)))
 
 
-@pytest.mark.parametrize("rule", [rule for file in FILES for rule in rules(file).values()], ids=lambda rule: rule.id)
+@pytest.mark.parametrize(
+    "rule", [rule for file in FILES for rule in rules(file).values() if rule.written], ids=lambda rule: rule.id
+)
 def test_no_rule_is_kept_that_never_fires(rule: Rule, printed: list[str]) -> None:
     fires = any(rule.pattern.search(line) for line in printed) or any(fires_inside(rule, line) for line in printed)
     assert fires, f"{rule.id} fires nowhere: delete it, or add a case"
