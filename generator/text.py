@@ -63,24 +63,21 @@ class Run(NamedTuple):
         """The characters `first` to `last` of this run."""
         return Run(self.seed, self.start if self.author else self.start + first, last - first, self.author)
 
-    def goes_on_as(self, other: Run) -> bool:
-        """Whether `other` starts where this one ends."""
-        return self.end == other.start and self.seed == other.seed and self.author == other.author
-
 
 def _merged(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """The runs, where those that go on from one another are one."""
     merged: list[Run] = []
+    # Texts are joined at every turn: the comparison is written out, as calls cost more than it does.
     for run in runs:
-        if not run.length:
-            continue
-        if merged and merged[-1].goes_on_as(run):
-            last = merged[-1]
-            merged[-1] = Run(last.seed, last.start, last.length + run.length, last.author)
-        else:
+        seed, start, length, author = merged[-1] if merged else NOTHING
+        if run.start == (start if author else start + length) and run.seed == seed and run.author == author and merged:
+            merged[-1] = Run(seed, start, length + run.length, author)
+        elif run.length:
             merged.append(run)
     return tuple(merged)
 
 
+NOTHING = Run("", 0, 0)
 _set = object.__setattr__
 
 
@@ -172,7 +169,10 @@ class Text:
     @property
     def start(self) -> int:
         """Where it begins in its seed: the offset of a printed character, or of the place of what a person put in."""
-        return next(run.start for run in self.runs if run.seed)
+        for run in self.runs:
+            if run.seed:
+                return run.start
+        raise ValueError("a text that stands in no seed begins nowhere")
 
     @property
     def seeds(self) -> tuple[str, ...]:
@@ -196,12 +196,14 @@ class Text:
 
     def drop(self, ranges: Iterable[tuple[int, int]]) -> Text:
         """The text without the characters in `ranges` (half-open, in order, not overlapping)."""
-        kept: list[Text] = []
+        values: list[str] = []
+        runs: list[Run] = []
         last = 0
-        for start, end in ranges:
-            kept.append(self[last:start])
+        for start, end in (*ranges, (len(self.value),) * 2):
+            values.append(self.value[last:start])
+            runs += self._runs_between(last, start)
             last = end
-        return Text.join((*kept, self[last:]))
+        return Text("".join(values), _merged(runs))
 
     def swap(self, table: Mapping[str, str]) -> Text:
         """The text with each character that `table` lists shown as another one, at the same address."""

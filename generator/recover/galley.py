@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..model import Line
 from ..rules import rules
@@ -28,10 +29,18 @@ class Galley:
     squeezed: bool
     text: str
 
+    @cached_property
+    def _closed(self) -> dict[int, bool]:
+        """What was told of lines by `closed`, which is asked of each several times."""
+        return {}
+
     def closed(self, index: int) -> bool:
         """Whether a line ends with a full stop, or with the names that are set behind one."""
-        value = self.lines[index].value
-        return bool(rules("label")["stops"].pattern.search(value) or rules("bylines")["tail"].search(value))
+        if index not in self._closed:
+            value = self.lines[index].value
+            found = rules("label")["stops"].search(value) or rules("bylines")["tail"].search(value)
+            self._closed[index] = bool(found)
+        return self._closed[index]
 
     def ends(self, index: int) -> bool:
         """Whether a sentence ends with a line, or a clause that a list follows."""

@@ -111,7 +111,7 @@ def _readers() -> tuple[Reader, ...]:
 @cache
 def _asked() -> Mapping[str, frozenset[int]]:
     """For each character the readers (by number) that may find something where it stands; under "" those of all."""
-    found: dict[str, set[int]] = defaultdict(set)
+    found: dict[str, set[int]] = defaultdict(set, {"": set()})
     for number, (_, _, rule) in enumerate(_readers()):
         for word in rule.needs or ("",):
             found[word[:1]].add(number)
@@ -124,9 +124,9 @@ def _whole(lines: Sequence[Line], index: int) -> tuple[Kind, Rule] | None:
     if len(line.value) > LONGEST_WHOLE:
         return None
     above, asked = lines[index - 1] if index else None, _asked()
-    for number in sorted({number for sign in asked.keys() & {"", *line.value} for number in asked[sign]}):
+    for number in sorted(asked[""].union(*[asked[sign] for sign in asked.keys() & line.value])):
         entire, kind, rule = _readers()[number]
-        read = rule.pattern.fullmatch if entire else rule.pattern.search
+        read = rule.fullmatch if entire else rule.search
         if read(line.value) and (entire or _may_be(kind, line, above)):
             return kind, rule
     below = lines[index + 1] if index + 1 < len(lines) else None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..model import Line
@@ -39,6 +40,10 @@ SHORTEST_SPACED = 4
 LONG_STRIP = 9
 # Where fewer of the lines stand in strips, a line is a paragraph and its width tells nothing.
 FOLDED = 0.3
+
+
+# So many ways to cast and to set a line are kept in mind.
+MANY = 1 << 14
 
 
 class Set(NamedTuple):
@@ -79,19 +84,6 @@ class Cast(NamedTuple):
     pushed: float
     spaced: bool
 
-    def votes(self) -> Votes:
-        """Its width in half ems, and the measures that it can have: its own one twice, thrice when nothing is squeezed.
-
-        No measure when it is too wide to stand in a column.
-        """
-        if self.width > WIDEST:
-            return 0, 0
-        half = round(2 * self.width)
-        low = max(0, round(2 * (self.width - self.squeeze)) - 1)
-        high = round(2 * (self.width + min(self.pushed, MOST_PUSHED))) + 1
-        every = EACH >> BITS * (MEASURES - (high + 1 - low)) << BITS * low
-        return half, every + ((1 if self.squeeze else 2) << BITS * half)
-
     def fits(self, level: float) -> Fit:
         """How it fits a measure."""
         lacks = level - self.width
@@ -107,20 +99,40 @@ class Cast(NamedTuple):
 Votes = tuple[int, int]
 
 
+# Lines are cast in the same few ways again and again, on one page and on the next.
+@lru_cache(MANY)
+def _votes(cast: Cast) -> Votes:
+    """A line's width in half ems, and the measures that it can have: its own one twice, thrice if nothing is squeezed.
+
+    No measure when it is too wide to stand in a column.
+    """
+    if cast.width > WIDEST:
+        return 0, 0
+    half = round(2 * cast.width)
+    low = max(0, round(2 * (cast.width - cast.squeeze)) - 1)
+    high = round(2 * (cast.width + min(cast.pushed, MOST_PUSHED))) + 1
+    every = EACH >> BITS * (MEASURES - (high + 1 - low)) << BITS * low
+    return half, every + ((1 if cast.squeeze else 2) << BITS * half)
+
+
 def width_of(value: str) -> float:
     """How wide a line is, in ems."""
-    return len(value) + value.count(TWO_EMS) - len(NARROW.findall(value)) / 2
+    return _width(value, NARROW.findall(value))
+
+
+def _width(value: str, narrow: Sequence[str]) -> float:
+    return len(value) + value.count(TWO_EMS) - len(narrow) / 2
 
 
 def settings(lines: Sequence[Line]) -> tuple[Set, ...]:
     """How each line of a page was set."""
-    widths = [width_of(line.value) for line in lines]
     pushed = [pushed_by(after) for after in (*lines[1:], None)] if lines else []
-    columns = _columns(lines, widths, pushed)
+    casts = list(map(_cast, lines, pushed))
+    columns = _columns(lines, casts)
     found: list[Set] = []
     for first, last in _strips(lines):
-        if is_latin("".join(line.value for line in lines[first:last])):
-            found += _ragged(widths[first:last], pushed[first:last])
+        if is_latin("".join([line.value for line in lines[first:last]])):
+            found += _ragged([cast.width for cast in casts[first:last]], pushed[first:last])
         else:
             found += columns[first:last]
     return tuple(found)
@@ -136,9 +148,8 @@ def _ragged(widths: Sequence[float], pushed: Sequence[float]) -> list[Set]:
     ]
 
 
-def _columns(lines: Sequence[Line], widths: Sequence[float], pushed: Sequence[float]) -> list[Set]:
+def _columns(lines: Sequence[Line], casts: Sequence[Cast]) -> list[Set]:
     """How lines were set that fill their column."""
-    casts = [_cast(line, width, push) for line, width, push in zip(lines, widths, pushed, strict=True)]
     strips = _strips(lines)
     folded = sum(last - first for first, last in strips if last - first >= SUPPORT)
     whole = folded >= FOLDED * len(lines)
@@ -148,31 +159,34 @@ def _columns(lines: Sequence[Line], widths: Sequence[float], pushed: Sequence[fl
         for first, last in strips
         for index in range(first, last)
     ]
-    votes = [cast.votes() for cast in casts]
-    sizes = [last - first for first, last in own]
+    votes = list(map(_votes, casts))
+    sizes = [min(last - first, LONG_STRIP) for first, last in own]
     near = _both_ways(votes, own, [True] * len(lines))
-    far = _both_ways(votes, page, [size < LONG_STRIP for size in sizes])
-    return list(map(_set, casts, zip(*near, strict=True), zip(*far, strict=True), sizes))
+    beyond = [size < LONG_STRIP and here != there for size, here, there in zip(sizes, own, page, strict=True)]
+    far = _both_ways(votes, page, beyond) if any(beyond) else near
+    both = [there if wider else here for here, there, wider in zip(near, far, beyond, strict=True)]
+    return list(map(_set, casts, near, both, sizes))
 
 
-def _cast(line: Line, width: float, pushed: float) -> Cast:
-    marks = SQUEEZE * len(MARK.findall(line.value))
-    latin = ["!" <= letter <= "~" for letter in NARROW.findall(line.value)] if width < len(line.value) else ()
-    loose = min(MOST_LOOSE, SQUEEZE * sum(latin))
-    spaced = len(line.text.runs) * 2 > len(line.value) > SHORTEST_SPACED
-    return Cast(width, marks, loose, pushed, spaced)
+def _cast(line: Line, pushed: float) -> Cast:
+    value = line.value
+    narrow = NARROW.findall(value)
+    loose = min(MOST_LOOSE, SQUEEZE * sum(["!" <= letter <= "~" for letter in narrow])) if narrow else 0.0
+    spaced = len(line.text.runs) * 2 > len(value) > SHORTEST_SPACED
+    return Cast(_width(value, narrow), SQUEEZE * len(MARK.findall(value)), loose, pushed, spaced)
 
 
-def _set(cast: Cast, near: Sequence[float], far: Sequence[float], strip: int) -> Set:
+@lru_cache(MANY)
+def _set(cast: Cast, near: tuple[float, float], far: tuple[float, float], strip: int) -> Set:
     """How a line was set that can have the measures of its strip (of `strip` lines), `near`, or of the page, `far`."""
-    ways = [cast.fits(level) for level in (near if near[0] != near[1] else near[:1])]
+    ways = [cast.fits(level) for level in dict.fromkeys(near)]
     if strip < LONG_STRIP:
         beyond = [cast.fits(level) for level in dict.fromkeys(far) if level not in near]
         # What stands round a strip can tell that a line is indented, but not that it is full.
         known = strip > SUPPORT and any(near)
         ways += [fit._replace(full=False, exact=False) for fit in beyond] if known else beyond
     # Of two columns a line fits the one it fills best, or else the one whose paragraphs it can begin.
-    best = max(ways, key=_how_well) if len(ways) > 1 else ways[0]
+    best = max(ways, key=_how_well)
     perhaps = any(fit.first for fit in ways)
     plain = perhaps and any(fit.first and fit.level - cast.width >= INDENT - NEAR for fit in ways)
     return Set(cast.width, best.level, best.full, best.exact, best.first, perhaps, plain)
@@ -185,7 +199,13 @@ def _how_well(fit: Fit) -> tuple[bool, bool, float]:
 def pushed_by(after: Line | None) -> float:
     """How much a line may lack because the first word of the next one, which cannot be cut, did not fit into it."""
     word = FIRST_WORD.match(after.value) if after and not after.gap else None
-    return max(0.0, width_of(word[0]) - SQUEEZE) if word else 0.0
+    return _lacks(word[0]) if word else 0.0
+
+
+@lru_cache(MANY)
+def _lacks(word: str) -> float:
+    """How much a line may lack that a word did not fit into."""
+    return max(0.0, width_of(word) - SQUEEZE)
 
 
 def _strips(lines: Sequence[Line]) -> list[tuple[int, int]]:
@@ -196,10 +216,10 @@ def _strips(lines: Sequence[Line]) -> list[tuple[int, int]]:
 
 def _both_ways(
     votes: Sequence[Votes], reach: Sequence[tuple[int, int]], wanted: Sequence[bool]
-) -> tuple[list[float], list[float]]:
+) -> list[tuple[float, float]]:
     """The measure of each line by the lines from it on, and by those up to it, as far as its `reach`."""
     after = _levels(votes[::-1], [len(votes) - last for _, last in reach[::-1]], wanted[::-1])[::-1]
-    return after, _levels(votes, [first for first, _ in reach], wanted)
+    return list(zip(after, _levels(votes, [first for first, _ in reach], wanted), strict=True))
 
 
 def _levels(votes: Sequence[Votes], firsts: Sequence[int], wanted: Sequence[bool]) -> list[float]:
@@ -208,8 +228,8 @@ def _levels(votes: Sequence[Votes], firsts: Sequence[int], wanted: Sequence[bool
     The width that a line has counts twice, and thrice when nothing in it can be squeezed. `firsts`: the first line that
     each may be measured with.
     """
-    halves = [half for half, _ in votes]
     levels = [0.0] * len(votes)
+    halves = [half for half, _ in votes]
     counts = begin = 0
     for index, (_, cast) in enumerate(votes):
         counts += cast
@@ -219,7 +239,9 @@ def _levels(votes: Sequence[Votes], firsts: Sequence[int], wanted: Sequence[bool
             begin += 1
         if begin < index and wanted[index]:
             counted = counts.to_bytes(MEASURES, "little")
-            support, level = max([(counted[half], half) for half in {*halves[begin : index + 1]}])
+            # The votes and the measure are one number, so that of two with as many votes the wider one is the greatest.
+            votes_and_half = max([counted[half] << BITS | half for half in {*halves[begin : index + 1]}])
+            support, level = divmod(votes_and_half, 1 << BITS)
             if support > SUPPORT and level >= 2 * NARROWEST:
                 levels[index] = level / 2
     return levels

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
+from string import ascii_letters, digits
 
 from ..model import LINE_END, Line, Seed
 from ..rules import rules
@@ -21,31 +22,30 @@ IDEOGRAPH = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 BLANK = rf"[\s{''.join(ZERO_WIDTH)}]"
 GAP = re.compile(rf"{BLANK}+")
 # Marks that carry their own white space: nothing is meant by a blank beside them.
-STOPS = "，、。；：！？"
-AFTER_STOP = re.compile(rf"(?<=[{STOPS}）》」』]){BLANK}+(?=[^\s])")
-BEFORE_STOP = re.compile(rf"{BLANK}+(?=[{STOPS}）》」』])")
+CLOSED = frozenset("，、。；：！？）》」』")
 # `8 月 4 日`, `5G 和 AI 技术`: white space that a typesetter puts round digits and Latin words in Chinese.
-BESIDE_DIGITS = re.compile(
-    rf"(?<=[{IDEOGRAPH}]){BLANK}+(?=[0-9A-Za-z０-９％])|(?<=[0-9A-Za-z%％℃‰．０-９]){BLANK}+(?=[{IDEOGRAPH}])"
-)
+DIGITS = frozenset(f"{ascii_letters}{digits}０１２３４５６７８９％")
+UNITS = frozenset("%℃‰")
 # But in a line that stands alone, as headlines do: `A 以“侨”为桥`, `企业助力 131家企业结对`.
 SENTENCE = re.compile("[，。；]")
 CLAUSE_GAP = re.compile(rf"^[A-Z]({BLANK}+)(?=[{IDEOGRAPH}“《])|(?<=[{IDEOGRAPH}])({BLANK}+)(?=\d+[{IDEOGRAPH}])")
 MARKS = re.compile(rf"[^{IDEOGRAPH}0-9A-Za-z]")
-LONE = re.compile(rf"[{IDEOGRAPH}]")
+LONE, WORD = re.compile(rf"[{IDEOGRAPH}]"), re.compile(rf"[{IDEOGRAPH}]{{2}}")
 # What may be an ideograph with its marks, parted from all others; none has so many marks.
-ALONE = re.compile(rf"(?:^|{BLANK})[^\s0-9A-Za-z]{{1,9}}(?={BLANK}|$)")
+LONGEST_LONE = 9
+ALONE = re.compile(rf"(?:^|{BLANK})[^\s0-9A-Za-z]{{1,{LONGEST_LONE}}}(?={BLANK}|$)")
 SPACED = 3
 # Radicals, compatibility ideographs, full-width digits and letters. (Full-width marks are printed Chinese: they stay.)
 LOOK_ALIKE = re.compile(
     "[\u2e80-\u2fdf\uf900-\ufaff\uff05\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0002f800-\U0002fa1f]"
 )
 # A line with none of these is shown as it is printed.
-ODD = re.compile(f"{LOOK_ALIKE.pattern}|{BLANK}")
+ODD = re.compile(f"{LOOK_ALIKE.pattern[:-1]}{BLANK[1:]}")
 INNER = re.compile(rf"[^\S\r\n]|[{''.join(ZERO_WIDTH)}]")
 CONTROL = re.compile(r"[\t\xa0\x0b\x0c\x1c-\x1f\x85]")
 # A line from its first inked character to its last one.
 INKED = re.compile(rf"[^\s{''.join(ZERO_WIDTH)}](?:[^\r\n]*[^\s{''.join(ZERO_WIDTH)}])?")
+NOTHING = Text()
 SHOWN_AS_SPACE = dict.fromkeys("\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0", " ")
 
 
@@ -83,9 +83,12 @@ def _line_ends(between: str) -> int:
 def _blank_after(seed: Seed, end: int) -> Text:
     """The blank that follows an inked part; nothing where none does."""
     after = seed.source[end : end + 1]
-    if not after or not is_blank(after):
-        return Text()
-    return Text(SHOWN_AS_SPACE.get(after, after), (Run(seed.id, end, 1),))
+    shown = SHOWN_AS_SPACE.get(after)
+    if shown is None:
+        if not after or not is_blank(after):
+            return NOTHING
+        shown = after
+    return Text(shown, (Run(seed.id, end, 1),))
 
 
 def mend(line: Text, *, alone: bool = False) -> Text:
@@ -97,7 +100,8 @@ def _mended(line: Text, spaced: frozenset[tuple[int, int]], *, alone: bool) -> T
     if not ODD.search(line.value):
         return line
     shown = line.swap(_swaps(line.value)) if LOOK_ALIKE.search(line.value) else line
-    dropped = _dropped(shown.value, spaced, alone=alone) if GAP.search(shown.value) else ()
+    gaps = [match.span() for match in GAP.finditer(shown.value)]
+    dropped = _dropped(shown.value, gaps, spaced, alone=alone) if gaps else ()
     return shown.drop(dropped).swap(SHOWN_AS_SPACE) if dropped or CONTROL.search(shown.value) else shown
 
 
@@ -131,16 +135,24 @@ def _folded(character: str) -> str:
     return folded if len(folded) == 1 else character
 
 
-def _dropped(value: str, spaced: frozenset[tuple[int, int]], *, alone: bool) -> list[tuple[int, int]]:
+def _dropped(
+    value: str, gaps: Sequence[tuple[int, int]], spaced: frozenset[tuple[int, int]], *, alone: bool
+) -> list[tuple[int, int]]:
     """The ranges of blanks in a line that mean nothing; of a wider gap that means something one blank stays."""
-    found = set(spaced)
-    for pattern in (AFTER_STOP, BEFORE_STOP, BESIDE_DIGITS):
-        found |= {match.span() for match in pattern.finditer(value)}
+    found = {*spaced, *((start, end) for start, end in gaps if _is_set(value[start - 1 : start], value[end : end + 1]))}
     if alone and not SENTENCE.search(value):
         found -= {match.span(match.lastindex or 0) for match in CLAUSE_GAP.finditer(value)}
         found |= set(_all_lone(value))
-    kept = {match.span() for match in GAP.finditer(value)} - found
-    return sorted(found | {(start + 1, end) for start, end in kept if end - start > 1})
+    return sorted({*found, *((start + 1, end) for start, end in gaps if end - start > 1 and (start, end) not in found)})
+
+
+def _is_set(before: str, after: str) -> bool:
+    """Whether a gap between two characters is the typesetter's: beside a mark, or between Chinese and other letters."""
+    if before in CLOSED or after in CLOSED:
+        return True
+    if after in DIGITS:
+        return bool(LONE.match(before))
+    return (before in DIGITS or before in UNITS) and bool(LONE.match(after))
 
 
 def _all_lone(value: str) -> list[tuple[int, int]]:
@@ -151,7 +163,9 @@ def _all_lone(value: str) -> list[tuple[int, int]]:
 
 def _spaced(value: str) -> Iterator[tuple[int, int]]:
     """The blanks of letter-spaced runs (`平 台 推`): of at least three characters; from four on, those at its ends."""
-    if len(ALONE.findall(value)) < SPACED:
+    # Most stretches have no three words so short; to count these costs little.
+    short = sum([len(word) <= LONGEST_LONE for word in value.split()])
+    if (short < SPACED and not any(blank in value for blank in ZERO_WIDTH)) or len(ALONE.findall(value)) < SPACED:
         return
     gaps = [match.span() for match in GAP.finditer(value)]
     edges = [0, *(edge for gap in gaps for edge in gap), len(value)]
@@ -171,5 +185,7 @@ def _spaced(value: str) -> Iterator[tuple[int, int]]:
 
 def _is_lone(word: str) -> bool:
     """Whether a word is one ideograph with its marks, a number, or marks alone."""
+    if WORD.match(word):  # most are lines of prose
+        return False
     core = MARKS.sub("", word)
     return len(core) < 2 or core.isascii()
