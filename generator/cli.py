@@ -150,6 +150,7 @@ def show(seed: str, words: str | None, seeds: Path) -> None:
     of the page is shown.
     """
     from .build import open_page, weigh_marks
+    from .extract import extract
     from .publish.explain import Explainer
     from .publish.words import words as language
     from .read import read_given
@@ -157,7 +158,8 @@ def show(seed: str, words: str | None, seeds: Path) -> None:
     folder, found = _find(seed, seeds)
     given, refused = read_given(folder, seeds=(found,), unread=())
     page = open_page(found, given.get(found.id))
-    explainer = Explainer(page, language("zh"), weigh_marks(page, folder) if folder.is_dir() else ())
+    facts = [extract(article, page.issue) for article in page.articles] if words else []
+    explainer = Explainer(page, language("zh"), weigh_marks(page, folder) if folder.is_dir() else (), facts)
     lines = list(explainer.about(words) if words else explainer.everything())
     if not lines:
         raise click.BadParameter(f"{words!r} is not on the page {found.name}", param_hint="WORDS")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain
 
-from ..model import Authority, Block, Choice, Claim, Correction, DateRange, Kind, Option, Page, Repeat, Seed
+from ..model import Authority, Block, Choice, Claim, Correction, DateRange, Facts, Kind, Option, Page, Repeat, Seed
 from ..rules import table
 from ..text import Text, is_blank
 from .corrections import open_doubts, sidecar, stanza
+from .explain_facts import facts_of
 from .mends import Mend, mends
 from .words import Words, says
 
@@ -30,11 +31,15 @@ class Note:
 
 @dataclass(frozen=True)
 class Explainer:
-    """A page and the language that it is explained in; `joins`: what was weighed between this page and others."""
+    """A page and the language that it is explained in.
+
+    `joins`: what was weighed between this page and others; `facts`: what is told of its articles.
+    """
 
     page: Page
     words: Words
-    joins: Sequence[Choice] = field(default=())
+    joins: Sequence[Choice] = ()
+    facts: Sequence[Facts] = ()
 
     def everything(self) -> Iterator[str]:
         """The whole page: its issue, and its blocks in the order of the page, with what is said of them."""
@@ -42,7 +47,7 @@ class Explainer:
         counts = {"lines": len(page.seed.line_starts), "blocks": len(page.blocks), "articles": len(page.articles)}
         yield self.words("show_page", name=page.seed.name, **counts)
         yield from self.issue()
-        yield from self.blocks(page.blocks)
+        yield from self.blocks(page.blocks, list(self.notes()))
 
     def about(self, words: str) -> Iterator[str]:
         """What concerns some words of the page; nothing when the page does not print them."""
@@ -56,7 +61,9 @@ class Explainer:
         # Prose stands where the last stretch of its article that had to be placed was put.
         for at in [at for at in chosen if blocks[at].kind in PROSE]:
             chosen |= set([other for other in placed if other <= at and owner[blocks[other]] == owner[blocks[at]]][-1:])
-        yield from self.blocks([blocks[at] for at in sorted(chosen)])
+        told = [Note(*fact) for facts in self.facts for fact in facts_of(self.words, facts)]
+        notes = [*self.notes(), *(note for note in told if _touches(note.text, found))]
+        yield from self.blocks([blocks[at] for at in sorted(chosen)], notes)
         doubts = chain.from_iterable(map(open_doubts, self.page.articles))
         for doubt in (doubt for doubt in doubts if _touches(doubt.text, found)):
             yield ""
@@ -68,10 +75,9 @@ class Explainer:
         articles = {block: article.id for article in self.page.articles for block in article.blocks}
         return {block: articles.get(block, "") for block in self.page.blocks}
 
-    def blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
+    def blocks(self, blocks: Iterable[Block], notes: Sequence[Note]) -> Iterator[str]:
         """A line for each block, and below it one for each thing that is said of its words."""
         owner = self.owner()
-        notes = list(self.notes())
         last: str | None = None
         for block in blocks:
             if owner[block] != last:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import open_page
+from generator.extract import extract
 from generator.model import Choice, Option, Page, Reason, Seed
 from generator.publish.explain import Explainer
 from generator.publish.mends import mends
@@ -111,3 +112,15 @@ def test_the_evidence_for_an_issue_is_shown_with_its_rule() -> None:
         assert all(
             f"“{evidence.text.value[:10]}" in said and f"（{evidence.rule}）" in said for evidence in claim.evidence
         )
+
+
+def test_what_is_told_of_the_words_is_explained_too() -> None:
+    page = open_page(next(seed for seed in SEEDS if seed.id.startswith("002")))
+    facts = [extract(article, page.issue) for article in page.articles]
+
+    def about(words: str) -> str:
+        return "\n".join(Explainer(page, SAY, (), facts).about(words))
+
+    assert "“去年8月份”，即2022年8月（去年：" in about("去年8月份")
+    assert "“4500万元”，即45000000 元" in about("成交额达4500万元")
+    assert "4500万元”，即" not in about("去年8月份")
