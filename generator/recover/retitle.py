@@ -107,9 +107,11 @@ class _Job:
 
     def corrections(self, before: Sequence[Article]) -> Iterator[Correction]:
         """What was changed; `was`: what the words were before, or what the article was called."""
-        home = next(article for article in before if any(self._begins_in(block) for block in article.blocks))
+        # Words that another head brought in from the furniture had no article before.
+        homes = (article.blocks for article in before if any(self._begins_in(block) for block in article.blocks))
+        home = next(homes, ())
         for kind, text in self.heads:
-            old = "".join(block.text.value for block in home.blocks if block.kind is kind)
+            old = "".join(block.text.value for block in home if block.kind is kind)
             yield Correction("headline", text, old, self._words(text), self.entry.said)
 
     def _words(self, text: Text) -> str:

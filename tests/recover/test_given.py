@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.build import open_page
@@ -384,6 +384,11 @@ def test_no_printed_character_moves_or_goes_whatever_is_corrected(
 @given(
     st.lists(st.sampled_from(LINES) | st.text(max_size=30), min_size=1, max_size=12).map("\n".join),
     st.lists(st.tuples(st.floats(0, 1), st.integers(1, 9), st.floats(0, 1)), min_size=1, max_size=3),
+)
+@example(
+    "海关助力茂名中秋月饼\n本报讯 暑气未退，但中秋应节食品的出口\n海关助力茂名中秋月饼\n■记者 梁雪玲 通讯员许敏婷丁臻\n"
+    "海关助力茂名中秋月饼\n平 台 推 广 费 的 80％ 给 予 支 持 ，",
+    [(0.875, 1, 0.25), (0.5, 1, 0.875)],
 )
 @settings(max_examples=80, deadline=None)
 def test_no_printed_character_goes_whatever_is_called_a_headline(
