@@ -181,7 +181,8 @@ def mend_folds(galley: Galley, pieces: list[tuple[int, Piece]]) -> tuple[Piece, 
         before = found[index - 1] if index else None
         wide = galley.sets[last].full or galley.sets[last].first
         cut = CLAUSE_END.search(piece.value) and (wide or (there == last + 1 and galley.meets(last)))
-        clause = _is_clause(piece) or cut or _is_broken(piece, after)
+        stacked = before is not None and before.kind is Kind.HEADLINE and not piece.gap
+        clause = _is_clause(piece) or cut or (_is_broken(piece, after) and not stacked)
         if after.gap and (_column_ends(galley, last, there, before) or clause):
             found[index] = replace(piece, kind=Kind.PARAGRAPH, why="label.hangs")
         elif not after.gap and after.why != "label.opens" and _is_first_line(galley, piece, last, there):

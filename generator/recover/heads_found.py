@@ -14,6 +14,8 @@ from .lines import join
 LONGEST_PART, LONGEST_END, MOST_LINES = 36, 20, 4
 LONGEST_NAMES = 80
 UPRIGHT = 2
+# Prose on both sides.
+PROSE_ROUND = 2
 OPENED = "（("
 
 
@@ -88,6 +90,7 @@ def _is_part(piece: Piece, above: Piece | None, below: Piece | None) -> bool:
         or (under is not None and _is_kicker(piece))
         or _has_bracketed_deck(piece)
         or _is_flush(piece, above, below)
+        or _asks(piece, above, below)
     )
 
 
@@ -128,6 +131,14 @@ def _is_flush(piece: Piece, above: Piece | None, below: Piece | None) -> bool:
         and not rules("headlines")["stop"].pattern.search(piece.value)
     )
     return piece.indented is False and len(piece.value) <= LONGEST_PART and whole and not begun and not goes_on
+
+
+def _asks(piece: Piece, above: Piece | None, below: Piece | None) -> bool:
+    """Whether a piece is a question, or a call, and nothing else, and does not stand in the midst of prose."""
+    alone = piece.gap > 0 and (below is None or below.gap > 0 or below.kind is not Kind.PARAGRAPH)
+    prose = [near for near in (above, below) if near and near.kind in (Kind.PARAGRAPH, Kind.ITEM)]
+    asks = rules("headlines")["asks"].pattern.search(piece.value)
+    return bool(asks) and alone and len(prose) < PROSE_ROUND and len(piece.value) <= LONGEST_PART
 
 
 def _unglued(piece: Piece) -> Iterator[Piece]:

@@ -25,7 +25,7 @@ LONGEST_ISOLATED = 90
 WIDE_GAP = 3
 SHORTEST_SLOGAN = 8
 BRACKETS = "（(【[［"
-LONGEST_NAME, LONGEST_NAMES = 4, 10
+LONGEST_NAME, LONGEST_NAMES, LONGEST_CREDIT = 4, 10, 24
 MOST_NOTE_LINES = 3
 # A byline and two lines of prose.
 SIGNED_PROSE = 3
@@ -212,7 +212,7 @@ def _bracketed(lines: Sequence[Line], first: int) -> Over | None:
 
 def _set_over_lines(lines: Sequence[Line], first: int) -> Over | None:
     """Where what begins at this line, and is no prose though it is set over several lines, stops."""
-    return _bracketed(lines, first) or _wrapped(lines, first) or _signed(lines, first)
+    return _bracketed(lines, first) or _wrapped(lines, first) or _signed(lines, first) or _photographed(lines, first)
 
 
 def _signed(lines: Sequence[Line], first: int) -> Over | None:
@@ -225,6 +225,17 @@ def _signed(lines: Sequence[Line], first: int) -> Over | None:
     match = rule.fullmatch(both.value)
     sure = match and not _is_byline(lines[first]) and read_credits(both[match.start("credits") :]).sure
     return (first + 2, Kind.BYLINE, rule.id) if sure else None
+
+
+def _photographed(lines: Sequence[Line], first: int) -> Over | None:
+    """Where the name of a photographer stops whose last words stand on the next line."""
+    rule = rules("captions")["credited"]
+    there = lines[first + 1] if first + 1 < len(lines) else None
+    if not there or there.gap > 1 or len(there.value) > LONGEST_NAME or len(lines[first].value) > LONGEST_CREDIT:
+        return None
+    value = lines[first].value + there.value
+    known = rule.may_fit(value) and rule.pattern.match(value) and not rule.pattern.search(lines[first].value)
+    return (first + 2, Kind.CAPTION, rule.id) if known else None
 
 
 def _wrapped(lines: Sequence[Line], first: int) -> Over | None:
