@@ -1,25 +1,25 @@
 """Drafts of articles: which chunks of body text belong to the same one, in which order.
 
 The chunks of a page are placed one after the other, in its order: each begins an article, or goes on from one, or
-stands before what was printed above it. The best few ways to place all chunks so far are kept; what the whole page says
-decides.
+stands before what was printed above it. The best ways to place all chunks so far are kept; what the whole page says,
+its headlines too (`heads`), decides.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from heapq import nlargest
 from math import exp, log
 from operator import itemgetter
 from typing import NamedTuple
 
-from ..model import Choice, Kind, Option, Piece, Reason
+from ..model import Choice, Kind, Option, Reason
 from .chunks import Chunk
 from .drafts_evidence import Evidence, Scene, weights
 
-# So many ways to place the chunks so far are kept.
-KEPT = 4
+# So many ways to place the next chunk are tried for each way to place those before it.
+TRIED = 6
 Chain = tuple[int, ...]
 
 
@@ -66,16 +66,17 @@ class State:
     steps: tuple[Step, ...] = ()
 
 
-def drafts_of(pieces: Sequence[Piece], chunks: Sequence[Chunk]) -> list[Draft]:
-    """The drafts of a page, in the order in which they begin."""
-    scene = Scene(pieces, chunks)
-    placed = place(scene)
+def drafts_of(scene: Scene, placed: State) -> list[Draft]:
+    """The drafts that placed chunks are, in the order in which they begin."""
     choices = {way.at: _choice(scene, way, other) for way, other in placed.steps if other}
     return [_draft(scene, chain, choices) for chain in sorted(placed.chains, key=min)]
 
 
-def place(scene: Scene) -> State:
-    """The chunks of a page, by their index, in chains of those that are one article."""
+def place(scene: Scene, *, keep: int) -> list[State]:
+    """The likeliest ways, best first, to place the chunks of a page (by index) in chains of those that are one article.
+
+    `keep`: how many ways to place the chunks so far are kept in mind.
+    """
     kept = [State()]
     for at in range(len(scene.chunks)):
         alone = scene.begins(at)
@@ -86,8 +87,17 @@ def place(scene: Scene) -> State:
         found: list[Scored] = []
         for before in kept:
             found += _scored(before, [begins, *(way for chain in before.chains for way in beside[chain])])
-        kept = [_placed(*scored) for scored in nlargest(KEPT, found, key=itemgetter(0))]
-    return kept[0]
+        kept = _likeliest(found, keep)
+    return kept
+
+
+def _likeliest(found: Iterable[Scored], keep: int) -> list[State]:
+    """The likeliest states; of those that come to the same chains, the first."""
+    kept: dict[frozenset[Chain], State] = {}
+    for scored in nlargest(2 * keep, found, key=itemgetter(0)):
+        state = _placed(*scored)
+        kept.setdefault(frozenset(state.chains), state)
+    return list(kept.values())[:keep]
 
 
 Scored = tuple[float, State, Way, Way | None]
@@ -99,7 +109,7 @@ def _scored(before: State, known: Sequence[Weighed]) -> Iterator[Scored]:
     most, first = ranked[0]
     second = ranked[1][1] if len(ranked) > 1 else None
     all_told = log(sum([exp(score - most) for score, _ in known])) + most
-    for score, way in ranked[:KEPT]:
+    for score, way in ranked[:TRIED]:
         yield before.score + score - all_told, before, way, second if way is first else first
 
 
@@ -150,7 +160,10 @@ def _draft(scene: Scene, chain: Chain, choices: dict[int, Choice]) -> Draft:
 def _choice(scene: Scene, way: Way, other: Way) -> Choice:
     """Why a chunk stands where it stands, for a reader."""
     text = scene.chunks[way.at].pieces[0].lines[0].text
-    return Choice(text, _option(scene, way), _option(scene, other))
+    taken, lacks = _option(scene, way), _worth(other.gains, other.loses) - _worth(way.gains, way.loses)
+    if lacks > 0:
+        taken = replace(taken, reasons=(*taken.reasons, Reason("placing.whole", lacks)))
+    return Choice(text, taken, _option(scene, other))
 
 
 def _option(scene: Scene, way: Way) -> Option:

@@ -11,8 +11,8 @@ from .bylines import assign_bylines, read_byline
 from .captions import assign_captions, find_captions
 from .chunks import Chunk, chunks_of, is_numbered, rejoined
 from .datelines import read_dateline
-from .drafts import Draft, drafts_of
-from .heads import Heads, Strip, assign_heads
+from .drafts import Draft
+from .heads import Heads, Strip, find_drafts
 from .heads_found import find_heads
 from .lines import join
 from .titles import set_titles
@@ -24,8 +24,7 @@ def group(seed: Seed, pieces: Sequence[Piece]) -> Grouped:
     """The blocks of a page in the order of the seed, its articles, the blocks of none, and what was weighed."""
     whole = find_captions(rejoined(find_heads(pieces)))
     chunks = chunks_of(whole)
-    drafts = drafts_of(whole, chunks)
-    heads = assign_heads(whole, chunks, drafts)
+    drafts, heads = find_drafts(whole, chunks)
     page = _Page(
         seed,
         whole,

@@ -1,40 +1,90 @@
 """Headlines find their articles: each strip of display lines is somebody's headline, a subhead, or nobody's.
 
 All strips of a page are weighed together, so that each article gets the headline that leaves the best ones for the
-others too.
+others too; and with them the drafts, for an article wants a headline.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ..model import Piece
+from .captions import is_picture_story
 from .chunks import Chunk
-from .drafts import Draft
+from .drafts import Draft, State, drafts_of, place
+from .drafts_evidence import Scene
 from .heads_choices import choices_of
 from .heads_desk import NOBODY, Desk
 from .heads_glued import close_quotes, cut_glued
 from .heads_search import settle
 from .heads_strips import Heads, Strip, strips_of
 
-__all__ = ["Heads", "Strip", "assign_heads"]
+__all__ = ["Heads", "Strip", "find_drafts"]
+
+# How many ways to place the chunks are kept: first, and where an article wants a headline.
+FEW, MANY = 4, 16
+# What an article without a headline weighs; one with this share of its words in the body is its own, and the text of
+# half an article is so long (in characters).
+WANTED, ITS_OWN, SHORT = 2.0, 0.5, 30
 
 
-def assign_heads(pieces: Sequence[Piece], chunks: Sequence[Chunk], drafts: Sequence[Draft]) -> Heads:
-    """Give each strip of display lines to the article whose headline it is, or leave it a subhead or nobody's."""
-    strips = strips_of(pieces, chunks)
-    if not drafts:
-        return Heads(nobodys=strips)
-    desk = Desk(strips, chunks, drafts)
+def find_drafts(pieces: Sequence[Piece], chunks: Sequence[Chunk]) -> tuple[list[Draft], Heads]:
+    """The drafts of a page in the order in which they begin, and what became of its strips of display lines.
+
+    Where the likeliest drafts leave an article without a headline, others may be better, though less likely.
+    """
+    scene, strips = Scene(pieces, chunks), strips_of(pieces, chunks)
+    if not chunks:
+        return [], Heads(nobodys=strips)
+    best = _weigh(scene, strips, place(scene, keep=FEW)[0])
+    if best.score < best.likely:
+        for state in place(scene, keep=MANY):
+            if state.score <= best.score:
+                break
+            best = max(best, _weigh(scene, strips, state), key=lambda way: way.score)
+    return best.drafts, _heads(strips, best)
+
+
+@dataclass(frozen=True)
+class _Way:
+    """Drafts with what became of the strips: how likely they are, and how good with the headlines that they have."""
+
+    likely: float
+    score: float
+    drafts: list[Draft]
+    desk: Desk
+    labels: Sequence[int]
+
+
+def _weigh(scene: Scene, strips: Sequence[Strip], state: State) -> _Way:
+    """Placed chunks with the best headlines that there are for them."""
+    drafts = drafts_of(scene, state)
+    desk = Desk(strips, scene.chunks, drafts)
     labels = settle(desk)
-    heads = Heads(choices=list(choices_of(desk, labels)))
-    for strip, label in _together(strips, labels):
+    wants = sum(_wants(scene.pieces, desk, number, labels) for number in range(len(drafts)))
+    return _Way(state.score, state.score - WANTED * wants, drafts, desk, labels)
+
+
+def _wants(pieces: Sequence[Piece], desk: Desk, number: int, labels: Sequence[int]) -> float:
+    """How much (0 to 1) a draft wants a headline with its own words; a picture's story, or a rest, does with none."""
+    draft = desk.drafts[number]
+    if any(pieces[index].why == "jumps.from" for index in draft.jumps) or is_picture_story(pieces, draft):
+        return 0.0
+    headline = "".join(strip.value for strip, label in zip(desk.strips, labels, strict=True) if label == number)
+    length = sum(len(chunk.value) for chunk in draft.chunks)
+    return length / (length + SHORT) * max(0.0, 1.0 - desk.fit(headline, number) / ITS_OWN)
+
+
+def _heads(strips: Sequence[Strip], way: _Way) -> Heads:
+    """What became of the strips; those of one headline are one."""
+    heads = Heads(choices=list(choices_of(way.desk, way.labels)))
+    for strip, label in _together(strips, way.labels):
         if label >= 0:
             heads.of.setdefault(label, []).append(strip)
         else:
             (heads.nobodys if label == NOBODY else heads.subheads).append(strip)
-    return close_quotes(cut_glued(heads, desk))
+    return close_quotes(cut_glued(heads, way.desk))
 
 
 def _together(strips: Sequence[Strip], labels: Sequence[int]) -> Iterator[tuple[Strip, int]]:
