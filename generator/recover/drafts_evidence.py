@@ -15,6 +15,7 @@ from typing import NamedTuple
 from ..model import Kind, Piece
 from ..rules import rules
 from .chunks import LONGEST_STORY, UNLIKE_MEASURE, UNLIKE_SHARE, Chunk, cuts_word
+from .heads_strips import closes, is_open
 from .words import UNKNOWN, Likeness, grams, shared
 
 Told = tuple[tuple[str, float], ...]
@@ -254,9 +255,13 @@ class Scene:
         one, other = self.chunks[before], self.chunks[at]
         if not one.open_end:
             return []
-        flush, cut = other.pieces[0].indented is False, cuts_word(self.text, one.value, other.value)
-        signs = {"seam_flush": flush, "seam_goes_on": other.goes_on, "seam_word": cut}
-        return [name for name, seen in signs.items() if seen]
+        signs = {
+            "seam_flush": other.pieces[0].indented is False,
+            "seam_goes_on": other.goes_on,
+            "seam_word": cuts_word(self.text, one.value, other.value),
+            "seam_quote": is_open(one.pieces[-1].value) and closes(other.pieces[0].value),
+        }
+        return [name for name, seen in signs.items() if seen] or ["seam_open"]
 
     def _columns(self, before: int, at: int) -> str:
         """Whether the measures of their columns are the same; nothing where one of them is not known."""

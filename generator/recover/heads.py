@@ -24,9 +24,10 @@ __all__ = ["Heads", "Strip", "find_drafts"]
 
 # How many ways to place the chunks are kept: first, and where an article wants a headline.
 FEW, MANY = 4, 16
-# What an article without a headline weighs; one with this share of its words in the body is its own, and the text of
-# half an article is so long (in characters).
-WANTED, ITS_OWN, SHORT = 2.0, 0.5, 30
+# What an article without a headline weighs; how long a text is (in characters) that wants it half as much.
+WANTED, SHORT = 2.0, 30
+# A headline with this share of its words in the body is its own; any other one is better than none by so much.
+ITS_OWN, ANY = 0.5, 0.5
 
 
 def find_drafts(pieces: Sequence[Piece], chunks: Sequence[Chunk]) -> tuple[list[Draft], Heads]:
@@ -62,18 +63,22 @@ def _weigh(scene: Scene, strips: Sequence[Strip], state: State) -> _Way:
     drafts = drafts_of(scene, state)
     desk = Desk(strips, scene.chunks, drafts)
     labels = settle(desk)
-    wants = sum(_wants(scene.pieces, desk, number, labels) for number in range(len(drafts)))
+    wants = sum(_wants(scene.pieces, desk, labels, number) for number in range(len(drafts)))
     return _Way(state.score, state.score - WANTED * wants, drafts, desk, labels)
 
 
-def _wants(pieces: Sequence[Piece], desk: Desk, number: int, labels: Sequence[int]) -> float:
-    """How much (0 to 1) a draft wants a headline with its own words; a picture's story, or a rest, does with none."""
+def _wants(pieces: Sequence[Piece], desk: Desk, labels: Sequence[int], number: int) -> float:
+    """How much (0 to 1) a draft wants a headline, or a better one: its own has words of the body.
+
+    A picture's story does with none. The rest of an article that began on another page has one there.
+    """
     draft = desk.drafts[number]
     if any(pieces[index].why == "jumps.from" for index in draft.jumps) or is_picture_story(pieces, draft):
         return 0.0
-    headline = "".join(strip.value for strip, label in zip(desk.strips, labels, strict=True) if label == number)
+    strips = [strip for strip, label in zip(desk.strips, labels, strict=True) if label == number]
+    fit = desk.fit("".join(strip.value for strip in strips), number) / ITS_OWN
     length = sum(len(chunk.value) for chunk in draft.chunks)
-    return length / (length + SHORT) * max(0.0, 1.0 - desk.fit(headline, number) / ITS_OWN)
+    return length / (length + SHORT) * max(0.0, 1.0 - max(fit, ANY if strips else 0.0))
 
 
 def _heads(strips: Sequence[Strip], way: _Way) -> Heads:
