@@ -36,7 +36,7 @@ def _all(article: Article, issue: Issue) -> Facts:
     body = tuple(told for told in every if told.passage.tells)
     return Facts(
         dates=tuple(as_date(told.passage, one) for told in every for one in told.dates),
-        events=tuple(event for told in body for event in events(told.passage, told.dates)),
+        events=tuple(event for told in body for event in events(told)),
         mentions=(*signed(article), *(told.mention(named) for told in every for named in told.names)),
         figures=tuple(one.figure for one in measure(every, days)),
         sentences=tuple(sentence for told in body for sentence in sentences(told.passage)),

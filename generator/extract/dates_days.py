@@ -26,6 +26,7 @@ from .dates_lunar import nth_weekday
 
 WIDE = frozenset({"year", "half", "quarter"})
 WEEK = 7
+ROUGH = ("some", "more", "over", "odd")  # 几, 多, 余: how many is not told
 
 
 def _full_date(_: Stretch | None, step: Step, setting: Setting) -> Stretch | None:
@@ -121,7 +122,7 @@ def _counted(_: Stretch | None, step: Step, setting: Setting) -> Stretch | None:
 
 def _far(step: Step, direction: int, origin: date | None) -> Stretch | None:
     """The year, month, week or day that lies so many of them from a day; None when the number is only about right."""
-    if origin is None or part(step, "some") or part(step, "more"):
+    if origin is None or any(part(step, name) for name in ROUGH):
         return None
     unit = step[1]["unit"]
     count = direction * number(part(step, "count") or "0")

@@ -11,12 +11,13 @@ from ..model import Date, DateRange
 from ..rules import Rule, rules
 from ..text import is_blank
 from .calendar import Setting, Stretch
-from .dates import Expression, closing, expressions, resolve
+from .dates import LOOK_BACK, Expression, closing, expressions, resolve
 from .sentences import Passage, bounds
 
 NARROW = {0xFF10 + digit: ord("0") + digit for digit in range(10)} | {0xFF0E: ord(".")}  # wide ones are read alike
 NEAR = 200  # characters around a date in which its clauses are looked for
 IDEOGRAPHS = "\u2e80"  # from here on characters need no blank between them
+BRACKETS = "（("
 LASTING = ("planned", "ongoing", "happened")  # of 今年以来 and 近年来
 POINTED = ("planned", "happened", "ongoing")
 
@@ -65,7 +66,9 @@ def read_dates(printed: str, days: DateRange | None) -> Iterator[Dated]:
             spoken = (home[0], None)
         following = found[index + 1].start if index + 1 < len(found) else home[1]
         status = status_of(told, home, expression, min(following, home[1]))
-        dated = _read(expression, days, home, Setting(None, spoken[1], above, planned=status == "planned"), status)
+        setting = Setting(None, spoken[1], above, planned=status == "planned")
+        dated = _read(_explained(printed, found[index : index + 2]), days, home, setting, status)
+        dated = replace(dated, expression=expression)
         if dated.stretch and _goes_on(expression, told):
             spoken = (home[0], dated.stretch)
             above = above if days and dated.stretch.start > days.end else dated.stretch
@@ -84,15 +87,30 @@ def _read(
     return Dated(expression, stretch, home, status, rule.id, _doubt(expression))
 
 
+def _explained(printed: str, pair: tuple[Expression, ...]) -> Expression:
+    """Of 今天（10月31日）, which a paper takes over from the day before, the day in brackets; else the first."""
+    first, *others = pair
+    for other in others:
+        between = printed[first.end : other.start]
+        if between in BRACKETS and between and first.steps[0][0].more["unit"] == "day_shift":
+            return other
+    return first
+
+
 def _goes_on(expression: Expression, told: str) -> bool:
-    """Whether what follows may go on from a date; not from one in a title, nor from the year of an account."""
-    return told[expression.start] != "《" and any("event" not in rule.more for rule, _ in expression.steps)
+    """Whether what follows may go on from a date; not from one in a title, of an account, or that is compared with."""
+    if told[expression.start] == "《" or all("event" in rule.more for rule, _ in expression.steps):
+        return False
+    known, start = rules("dates"), expression.start
+    compared = known["compared"].pattern.match(told, expression.end)
+    return not compared and not known["than"].pattern.search(told, max(0, start - LOOK_BACK), start)
 
 
 def _doubt(expression: Expression) -> str:
     leading = [row[0][0] for row in expression.rows]
     unclear = [rule for rule, _ in expression.steps if rule.more["unit"] == "unclear_day"]
-    doubt = next((rule.more["doubt"] for rule in (*unclear, *leading) if "doubt" in rule.more), "")
+    behind = [expression.tail] if expression.tail else []
+    doubt = next((rule.more["doubt"] for rule in (*unclear, *leading, *behind) if "doubt" in rule.more), "")
     return doubt and f"dates.{doubt}"
 
 

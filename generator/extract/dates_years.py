@@ -10,6 +10,7 @@ from .calendar import (
     Setting,
     Step,
     Stretch,
+    day_of,
     last_day,
     month_of,
     months_of,
@@ -144,9 +145,14 @@ def _same_month(_: Stretch | None, step: Step, setting: Setting) -> Stretch | No
 def _some_days(known: Stretch | None, step: Step, setting: Setting) -> Stretch | None:
     first, last = number_in(step, "first"), number_in(step, "last")
     month = known or this_month(first, setting)
-    if month is None or first >= last:
+    if month is None or first == last:
         return None
-    return _days_of(month, first, last)
+    return _days_of(month, first, last) if first < last else _into_next(month, first, last)
+
+
+def _into_next(month: Stretch, first: int, last: int) -> Stretch | None:
+    begins, ends = day_of(month.end.year, month.end.month, first), month_of(month.end, 1).start.replace(day=last)
+    return begins and Stretch(begins.start, ends, "range")
 
 
 def _days_of(month: Stretch, first: int, last: int) -> Stretch | None:

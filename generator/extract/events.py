@@ -1,33 +1,116 @@
-"""Dated sentences: which sentence a date governs, and whether it tells what happened, goes on, or is planned."""
+"""Dated sentences: of each sentence that a date governs the clause, who acts in it and where, ready for a timeline."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import groupby
 
 from ..model import Event
 from ..rules import rules
+from ..text import Text
 from .calendar import Stretch
 from .dates import Expression
 from .dates_read import Dated, as_date
-from .sentences import Passage, sentence
+from .sentences import sentence
+from .told import Named, Told
 
 MANY = 20  # dates of one sentence that are looked at; a table that lost its lines may have thousands
+AHEAD = 12  # characters before a clause's subject: 据了解, an office
+LONG = 400  # characters of a clause in which a place is looked for
+ACTING = frozenset({"organisation", "person", "place"})
 
 
-def events(passage: Passage, found: tuple[Dated, ...]) -> Iterator[Event]:
-    """The dated sentences of a passage, in order; `found`: its expressions of time."""
-    for (start, end), group in groupby((one for one in found if not one.reports), key=lambda dated: dated.sentence):
+def events(told: Told) -> Iterator[Event]:
+    """The dated sentences of a passage, in order."""
+    placed = [named.start for named in told.names]
+    dates = (one for one in told.dates if not one.reports)
+    for (start, end), group in groupby(dates, key=lambda dated: dated.sentence):
         together = tuple(group)
-        whole = sentence(passage, start, end)
-        titles = _titles(passage.text.value, start, end)
-        told: set[Stretch | str] = set()
-        for dated in together:
-            date = as_date(passage, dated)
-            key = dated.stretch or date.text.value
-            if key not in told and _governs(dated, together, titles):
-                told.add(key)
-                yield Event(date, whole.text, whole.paragraph, dated.status)
+        titles = _titles(told.passage.text.value, start, end)
+        known: set[Stretch | str] = set()
+        for index, dated in enumerate(together):
+            key = dated.stretch or told.passage.text.value[dated.expression.start : dated.expression.end]
+            if key not in known and _governs(dated, together, titles):
+                known.add(key)
+                following = next((one.expression.start for one in together[index + 1 :] if _tells(one.expression)), end)
+                names = told.names[bisect_left(placed, start) : bisect_left(placed, end)]
+                yield _event(told, dated, following, names)
+
+
+def _event(told: Told, dated: Dated, following: int, names: tuple[Named, ...]) -> Event:
+    """A dated sentence as a fact; `following`: where its next date begins, `names`: those of the sentence."""
+    passage = told.passage
+    whole = sentence(passage, *dated.sentence)
+    begin, end = clause(passage.text.value, dated, following)
+    who = _who(passage.text.value, begin, end, names)
+    where = tuple(passage.text[one.start : one.end] for one in _where(passage.text.value, begin, end, names))
+    told_clause = passage.text[begin:end] if begin < end else None
+    return Event(
+        as_date(passage, dated),
+        whole.text,
+        whole.paragraph,
+        dated.status,
+        clause=told_clause,
+        who=_slice(passage.text, who),
+        where=where,
+        doubt=dated.doubt,
+    )
+
+
+def _slice(text: Text, place: tuple[int, int] | None) -> Text | None:
+    return text[place[0] : place[1]] if place else None
+
+
+def clause(value: str, dated: Dated, following: int) -> tuple[int, int]:
+    """Where the words begin and end that a date governs: from its own clause on, up to that of the next date.
+
+    They begin behind the date, unless words stand before it in its clause that are more than 据统计 or 在.
+    """
+    known = rules("status")
+    start, end = dated.sentence
+    marks = known["clause"].pattern
+    before = max((match.end() for match in marks.finditer(value, start, dated.expression.start)), default=start)
+    opened = known["before_date"].pattern.fullmatch(value, before, dated.expression.start)
+    behind = known["behind_date"].pattern.match(value, dated.expression.end, end)
+    begin = behind.end() if opened and behind else before
+    stops = [match.start() for match in marks.finditer(value, max(begin, dated.expression.end), following)]
+    end = stops[-1] if stops and following < end else end
+    while end > begin and known["stop"].pattern.match(value, end - 1):
+        end -= 1
+    return begin, end
+
+
+def _who(value: str, begin: int, end: int, names: tuple[Named, ...]) -> tuple[int, int] | None:
+    """Who acts in a clause: the name at its beginning, with the office before it, that an act follows at once."""
+    known = rules("status")
+    for named in names:
+        first = named.role[0] if named.role and named.role[0] < named.start else named.start
+        opens = begin <= first <= begin + AHEAD and known["before_subject"].pattern.fullmatch(value, begin, first)
+        if opens and named.type in ACTING and named.end <= end and known["act"].pattern.match(value, named.end, end):
+            return first, named.end
+    return None
+
+
+def _where(value: str, begin: int, end: int, names: tuple[Named, ...]) -> Iterator[Named]:
+    """Where it is: the places behind 在, 到 or 赴 in the first words of a clause, and those joined to one by 、."""
+    known = rules("status")
+    mark = known["clause"].pattern.search(value, begin, min(end, begin + LONG))
+    last, end = -1, mark.start() if mark else min(end, begin + LONG)
+    for named in names:
+        if named.type != "place" or named.start < max(begin, last) or named.end > end:
+            continue
+        joined = last >= 0 and known["joined"].pattern.fullmatch(value, last, named.start)
+        behind = known["whither"].pattern.search(value, max(begin, named.start - 3), named.start)
+        if (joined or behind) and _closed(value, named.end):
+            last = named.end
+            yield named
+
+
+def _closed(value: str, end: int) -> bool:
+    """Whether a place's name ends here; it does not where a custom house or a factory follows that is called by it."""
+    known = rules("status")
+    return end == len(value) or any(known[name].pattern.match(value, end) for name in ("place_ends", "act"))
 
 
 def _governs(dated: Dated, together: tuple[Dated, ...], titles: frozenset[int]) -> bool:

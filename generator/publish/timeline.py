@@ -63,7 +63,7 @@ def _when(desk: Desk, article: Article, dated: Date) -> str:
     rule = table("dates").get(dated.rule.removeprefix("dates."), {})
     issue = desk.library.issue_of(article).dated
     dateline = article.dateline and article.dateline.day
-    if rule.get("unit") == "tail" and issue and issue.value.start < issue.value.end and not dateline:
+    if "lasts" in rule and issue and issue.value.start < issue.value.end and not dateline:
         return desk.words("until_print", start=desk.words.day(dated.start), days=desk.words.issue_days(issue.value))
     days = desk.words.days(dated.start, dated.end)
     return desk.words("about", days=days) if "about" in rule else days
