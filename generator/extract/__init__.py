@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..model import Article, Facts, Issue
 from ..text import Text
 from .dates import reference
-from .dates_read import as_date, read_dates
+from .dates_read import as_date, dateline_dates, read_dates
 from .events import events
 from .figures import measure
 from .names import names
@@ -34,8 +34,9 @@ def _all(article: Article, issue: Issue) -> Facts:
         for passage, named in zip(read, names(article, read, issue), strict=True)
     )
     body = tuple(told for told in every if told.passage.tells)
+    dates = tuple(as_date(told.passage, one) for told in every for one in told.dates)
     return Facts(
-        dates=tuple(as_date(told.passage, one) for told in every for one in told.dates),
+        dates=(*dateline_dates(article, dates), *dates),
         events=tuple(event for told in body for event in events(told)),
         mentions=(*signed(article), *(told.mention(named) for told in every for named in told.names)),
         figures=tuple(one.figure for one in measure(every, days)),

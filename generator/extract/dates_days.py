@@ -137,6 +137,12 @@ def _far(step: Step, direction: int, origin: date | None) -> Stretch | None:
     return week_of(found) if days == WEEK else one_day(found)
 
 
+def _within(_: Stretch | None, step: Step, setting: Setting) -> Stretch | None:
+    """半年内, of what is planned: from the day of the issue to the end of the month that lies so far ahead."""
+    found = _far(step, 1, setting.today) if setting.planned else None
+    return Stretch(setting.today, found.end, "range") if found and setting.today else None
+
+
 def _counted_since(_: Stretch | None, step: Step, setting: Setting) -> Stretch | None:
     """两年来: from the beginning of the year or month that lies so far back until print."""
     found = _far(step, -1, setting.today)
@@ -180,6 +186,7 @@ DAYS_AND_WEEKS: Mapping[str, Reader] = {
     "nth_week": _nth_week,
     "part_of": _part_of,
     "counted": _counted,
+    "within": _within,
     "counted_since": _counted_since,
     "ahead": _ahead,
     "time": _time,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ..model import Date, DateRange
+from ..model import Article, Date, DateRange
 from ..rules import Rule, rules
 from ..text import is_blank
 from .calendar import Setting, Stretch
@@ -46,6 +46,18 @@ def as_date(passage: Passage, dated: Dated) -> Date:
         return Date(words, None, None, "none", dated.rule, dated.doubt)
     sure = dated.stretch.sure
     return Date(words, sure.start, sure.end, sure.precision, dated.rule, dated.doubt)
+
+
+def dateline_dates(article: Article, told: Iterable[Date]) -> Iterator[Date]:
+    """The day of a dateline (新华社上海11月4日电) that stands in no passage; `told`: the dates of the passages."""
+    line = article.dateline
+    if line is None or line.day is None:
+        return
+    known = {date.text for date in told}
+    for expression in find(line.text.value):
+        words = line.text[expression.start : expression.end]
+        if words not in known:
+            yield Date(words, line.day, line.day, "day", expression.rule.id)
 
 
 def read_dates(printed: str, days: DateRange | None) -> Iterator[Dated]:

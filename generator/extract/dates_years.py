@@ -32,6 +32,13 @@ def _year(_: Stretch | None, step: Step, setting: Setting) -> Stretch | None:
     return whole_year(setting.today.year + shift_in(step)) if setting.today else None
 
 
+def _year_and_month(_: Stretch | None, step: Step, setting: Setting) -> Stretch | None:
+    del setting
+    year = number(part(step, "year") or step[1]["last"])
+    month = number(part(step, "month") or step[1]["last_month"])
+    return months_of(year, month, month, "month")
+
+
 def _years(_: Stretch | None, step: Step, setting: Setting) -> Stretch | None:
     del setting
     first, last = number_in(step, "year"), number_in(step, "last")
@@ -208,6 +215,7 @@ def _plan(_: Stretch | None, step: Step, setting: Setting) -> Stretch | None:
 
 YEARS: Mapping[str, Reader] = {
     "year": _year,
+    "year_and_month": _year_and_month,
     "years": _years,
     "year_pair": _year_pair,
     "short_year": _short_year,

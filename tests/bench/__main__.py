@@ -1,7 +1,8 @@
 """`make bench`: how long the program takes here; with a folder, how well it recovers pages of known articles.
 
 A folder holds one sub-folder of pages an issue, the truth about them, and two programs of its own: `from_export.py`,
-which turns what `export` prints into its records, and `score.py`, which compares these with the truth.
+which turns what `export` prints into its records, and `score.py`, which compares these with the truth. Or it holds such
+a folder as `pages`, and beside it `suites`: times and numbers of other recognisers, with a `score.py` that asks ours.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ import yaml
 
 from generator.build import build
 from generator.read import read
-from tests.bench import recovery
+from tests.bench import recovery, suites
 
 SEEDS = Path("seeds")
 GENERATOR = [sys.executable, "-m", "generator"]
@@ -113,11 +114,14 @@ def score(folder: Path) -> int:
 
 
 def main(words: Sequence[str]) -> int:
-    """Score the folder that is named, or take the time."""
-    if words:
-        return score(Path(words[0]))
-    take_time()
-    return 0
+    """Score the folder that is named, with the suites in it if there are any, or take the time."""
+    if not words:
+        take_time()
+        return 0
+    folder = Path(words[0])
+    if (folder / "suites").is_dir():
+        suites.measure(folder / "suites")
+    return score(folder / "pages" if (folder / "pages").is_dir() else folder)
 
 
 if __name__ == "__main__":

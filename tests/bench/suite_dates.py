@@ -8,19 +8,25 @@ ends 10日到12日 where the 12th begins, JioNLP ends 之前 in the past with no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from generator.extract.calendar import Setting, Step, Stretch, number, one_day
-from generator.extract.dates import Expression, read_row, resolve
+from generator.extract.calendar import Setting, Step, Stretch, last_day, month_of, number, one_day, whole_year
+from generator.extract.dates import READERS, Expression, read_row, resolve
 from generator.extract.dates_read import find
 from generator.model import DateRange
 
 Interval = tuple[datetime | None, datetime | None]
 DAY = timedelta(days=1)
 SECOND = timedelta(seconds=1)
+LUNAR = {"lunar": 0, "unclear_day": 0, "new_year": 1, "festival": 1}  # how many years later JioNLP may have it
+LATE = 2  # months of our year in which a lunar year may still end
+ROUGH = re.compile("(?<=[年月周天])多|多(?=[年月周天])")  # JioNLP takes 三个多月 for three months
+MONTHS = {"年": 12, "月": 1}
+LENGTHS = {"周": timedelta(weeks=1), "星期": timedelta(weeks=1), "天": DAY, "小时": timedelta(hours=1)}
 CLOCK = {
     "小时": timedelta(hours=1), "钟头": timedelta(hours=1), "分钟": timedelta(minutes=1), "秒": SECOND, "秒钟": SECOND,
 }  # fmt: skip
@@ -131,34 +137,71 @@ def _exclusive(expression: Expression, setting: Setting, last: datetime) -> date
 
 
 def _as_jionlp(expression: Expression, said: str, moment: datetime) -> Iterator[Interval]:
+    yield from _away(expression, said, moment)
+    plain = ROUGH.sub("", said)
+    if plain != said:
+        yield from (interval for less in find(plain) for interval in _as_jionlp(less, plain, moment))
+    talked = (found for found, _ in _readings(expression, moment))
+    for found in (*talked, *_by_lunar_year(expression, moment)):
+        yield _ended(expression, said, moment, _moments(expression, found))
+
+
+def _ended(expression: Expression, said: str, moment: datetime, days: tuple[datetime, datetime]) -> Interval:
+    """An interval, left open or ended with now, as the words behind an expression ask."""
+    (rule, match), opens, (first, last) = expression.steps[0], _opens(expression), days
+    if rule.more["unit"] == "ahead":
+        first = moment
+    if match.groupdict().get("coming") or (opens == "after" and first > moment):
+        return first, None
+    if opens in {"lasts", "after"}:
+        return first, moment
+    if opens == "before" and len(expression.rows) == 1:
+        return (moment if last > moment else None), last
+    if rule.more["unit"] == "counted" and said[-2] in "以之":
+        return (None, last) if last < moment else (first, None)
+    return first, last
+
+
+def _away(expression: Expression, said: str, moment: datetime) -> Iterator[Interval]:
+    """What is counted from the very moment: now, an hour ago, the last three days."""
     rule, match = expression.steps[0]
+    named = match.groupdict()
     if rule.id == "dates.now":
         yield moment, moment + SECOND
-    named = match.groupdict()
-    if rule.more["unit"] == "counted" and named.get("unit", "") in CLOCK:
+    if rule.more["unit"] == "counted" and named["unit"] in CLOCK:
         yield from _hours_away(rule.more["direction"], named, said, moment)
-    opens = _opens(expression)
-    for found, _ in _readings(expression, moment):
-        first, last = _moments(expression, found)
-        if rule.more["unit"] == "ahead":
-            first = moment
-        if opens == "lasts" or (opens == "after" and first <= moment):
-            yield first, moment
-        elif opens == "after":
-            yield first, None
-        elif opens == "before" and len(expression.rows) == 1:
-            yield (moment if last > moment else None), last
-        elif rule.more["unit"] == "counted" and said[-2] in "以之":
-            yield (None, last) if last < moment else (first, None)
-        else:
-            yield first, last
+    if rule.id == "dates.for_years" and named["count"]:
+        yield _back(moment, named["count"], named["unit"]), moment
+
+
+def _back(moment: datetime, count: str, unit: str) -> datetime:
+    """So many years, months, weeks or days before a moment, to the day."""
+    many = number(count.replace("仨", "三").replace("几", "三"))
+    if unit not in MONTHS:
+        return moment.replace(hour=0, minute=0, second=0) - many * LENGTHS[unit]
+    far = month_of(moment.date(), -many * MONTHS[unit]).start
+    return _begin(far.replace(day=min(moment.day, last_day(far).day)))
+
+
+def _by_lunar_year(expression: Expression, moment: datetime) -> Iterator[Stretch]:
+    """A day at the end of a lunar year, and a solar term of its end, which JioNLP counts to the year before."""
+    year = expression.steps[0]
+    for one, found in expression.steps:
+        if one.more["unit"] not in LUNAR:
+            continue
+        known = read_row((year,), Setting(moment.date())) if year[0] is not one else whole_year(moment.year)
+        ahead = LUNAR[one.more["unit"]]
+        shifted = known and whole_year(known.start.year + ahead)
+        day = shifted and READERS[one.more["unit"]](shifted, (one, found), Setting(moment.date()))
+        if day and (not ahead or day.start.month <= LATE):
+            yield day
 
 
 def _hours_away(direction: str, named: dict[str, Any], said: str, moment: datetime) -> Iterator[Interval]:
     unit = CLOCK[named["unit"]]
     half = unit / 2 if named.get("half") or named.get("halved") else timedelta()
     found = moment + int(direction) * (unit * number(named["count"] or "0") + half)
-    if said[-2] in "以之":
+    if said[-2] in "以之" or named.get("coming"):
         yield (None, found + SECOND) if direction == "-1" else (found, None)
     else:
         yield found, found + unit
