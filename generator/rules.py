@@ -17,7 +17,7 @@ Other keys are the file's own and stay as they are written: every value is a str
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -61,22 +61,43 @@ class Rule:
 
     def may_fit(self, value: str) -> bool:
         """Whether a text has what the rule needs: a look at words costs less than a pattern."""
-        for word in self.needs:
-            if word in value:
-                return True
-        return not self.needs
+        return not self.needs or any(map(value.__contains__, self.needs))
 
     def search(self, value: str) -> re.Match[str] | None:
         """The first place in a text where the pattern is found."""
-        return self.pattern.search(value) if not self.needs or self.may_fit(value) else None
+        return self.pattern.search(value) if self.may_fit(value) else None
 
     def match(self, value: str) -> re.Match[str] | None:
         """What the pattern finds at the beginning of a text."""
-        return self.pattern.match(value) if not self.needs or self.may_fit(value) else None
+        return self.pattern.match(value) if self.may_fit(value) else None
 
     def fullmatch(self, value: str) -> re.Match[str] | None:
         """The text, if the pattern reads every character of it."""
-        return self.pattern.fullmatch(value) if not self.needs or self.may_fit(value) else None
+        return self.pattern.fullmatch(value) if self.may_fit(value) else None
+
+
+class Sieve:
+    """Rules that are asked of the same texts: one look at a text tells which of them it has the words for."""
+
+    def __init__(self, asked: Iterable[Rule]) -> None:
+        self._rules = tuple(asked)
+        self._always: set[int] = set()
+        # By its first character, each word that rules need, and the rules (by number).
+        self._words: dict[str, dict[str, list[int]]] = {}
+        for number, rule in enumerate(self._rules):
+            for word in rule.needs:
+                self._words.setdefault(word[0], {}).setdefault(word, []).append(number)
+            if not rule.needs:
+                self._always.add(number)
+
+    def fitting(self, value: str) -> list[Rule]:
+        """The rules that may find something in a text, in their order."""
+        found = set(self._always)
+        for first in self._words.keys() & value:
+            for word, numbers in self._words[first].items():
+                if len(word) == 1 or word in value:
+                    found.update(numbers)
+        return [self._rules[number] for number in sorted(found)]
 
 
 def _rule(file: str, name: str, entry: Mapping[str, Any]) -> Rule:

@@ -145,7 +145,8 @@ class Text:
         if first >= last:
             return ()
         if len(self.runs) == 1:
-            return (self.runs[0].part(first, last),)
+            seed, start, _, author = self.runs[0]
+            return (Run(seed, start if author else start + first, last - first, author),)
         runs: list[Run] = []
         index = bisect_right(self._ends, first)
         while first < last:
@@ -159,7 +160,7 @@ class Text:
     @property
     def spans(self) -> tuple[Span, ...]:
         """Where the text was printed, in reading order; a person's characters have no span."""
-        return tuple(Span(run.seed, run.start, run.end) for run in self.runs if run.seed and not run.author)
+        return tuple([Span(seed, at, at + length) for seed, at, length, author in self.runs if seed and not author])
 
     @property
     def places(self) -> tuple[Span, ...]:

@@ -81,10 +81,11 @@ class _Page:
 
 def _narrow(choice: Choice) -> str:
     """The doubt that a choice leaves, if its margin is too small for what was decided instead of what."""
-    if choice.instead is None or choice.margin is None:
+    if choice.instead is None:
         return ""
-    name, margin = _margins().get(f"{choice.taken.what} {choice.instead.what}", ("", 0.0))
-    return name if choice.margin < margin else ""
+    name, least = _margins().get(f"{choice.taken.what} {choice.instead.what}", ("", 0.0))
+    margin = choice.margin if name else None
+    return name if margin is not None and margin < least else ""
 
 
 @cache

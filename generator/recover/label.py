@@ -6,14 +6,13 @@ every display line is a headline.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 from ..model import Kind, Line, Piece
-from ..rules import Rule, rules
+from ..rules import Rule, Sieve, rules
 from .credits import read_credits
 from .folds import LONGEST_DISPLAY, SENTENCE_END, mend_folds, unfold
 from .galley import galley_of
@@ -98,24 +97,12 @@ def _named(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-Reader = tuple[bool, Kind, Rule]
-
-
 @cache
-def _readers() -> tuple[Reader, ...]:
-    """The rules that read a whole line, in order: whether each reads every character, what it finds."""
+def _readers() -> tuple[Sieve, Mapping[str, tuple[bool, Kind]]]:
+    """The rules that read a whole line, in order; by id, whether each reads every character, and what it finds."""
     listed = [(True, *rule) for rule in ENTIRE] + [(False, *rule) for rule in WHOLE]
-    return tuple((entire, kind, rules(file)[name]) for entire, file, name, kind in listed)
-
-
-@cache
-def _asked() -> Mapping[str, frozenset[int]]:
-    """For each character the readers (by number) that may find something where it stands; under "" those of all."""
-    found: dict[str, set[int]] = defaultdict(set, {"": set()})
-    for number, (_, _, rule) in enumerate(_readers()):
-        for word in rule.needs or ("",):
-            found[word[:1]].add(number)
-    return {sign: frozenset(numbers) for sign, numbers in found.items()}
+    finds = {f"{file}.{name}": (entire, kind) for entire, file, name, kind in listed}
+    return Sieve(rules(file)[name] for _, file, name, _ in listed), finds
 
 
 def _whole(lines: Sequence[Line], index: int) -> tuple[Kind, Rule] | None:
@@ -123,10 +110,11 @@ def _whole(lines: Sequence[Line], index: int) -> tuple[Kind, Rule] | None:
     line = lines[index]
     if len(line.value) > LONGEST_WHOLE:
         return None
-    above, asked = lines[index - 1] if index else None, _asked()
-    for number in sorted(asked[""].union(*[asked[sign] for sign in asked.keys() & line.value])):
-        entire, kind, rule = _readers()[number]
-        read = rule.fullmatch if entire else rule.search
+    above = lines[index - 1] if index else None
+    sieve, finds = _readers()
+    for rule in sieve.fitting(line.value):
+        entire, kind = finds[rule.id]
+        read = rule.pattern.fullmatch if entire else rule.pattern.search
         if read(line.value) and (entire or _may_be(kind, line, above)):
             return kind, rule
     below = lines[index + 1] if index + 1 < len(lines) else None
