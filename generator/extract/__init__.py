@@ -30,8 +30,8 @@ def _all(article: Article, issue: Issue) -> Facts:
     days = reference(article, issue)
     read = passages(article)
     every = tuple(
-        Told(passage, tuple(read_dates(passage.text.value, days)), named)
-        for passage, named in zip(read, names(article, read, issue), strict=True)
+        Told(passage, dates, named)
+        for passage, dates, named in zip(read, read_dates(read, days), names(article, read, issue), strict=True)
     )
     body = tuple(told for told in every if told.passage.tells)
     dates = tuple(as_date(told.passage, one) for told in every for one in told.dates)

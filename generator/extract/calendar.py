@@ -41,12 +41,14 @@ class Stretch:
 class Setting:
     """What an expression is read against: the day it is counted from, what was named before, whether it is planned.
 
-    `sentence`, `paragraph`: the last stretch of days that each of the two has named; None when there is none.
+    `sentence`, `paragraph`: the last stretch of days that each of the two has named; `opening`: that with which the
+    sentence opens (1937年，); None when there is none.
     """
 
     today: date | None
     sentence: Stretch | None = None
     paragraph: Stretch | None = None
+    opening: Stretch | None = None
     planned: bool = False
 
 
@@ -173,7 +175,7 @@ def near_months(first: int, last: int, precision: str, setting: Setting) -> Stre
     said = setting.sentence or setting.paragraph
     if said is None or said.year is None or (own and own.start.year == said.year):
         return own
-    if setting.sentence and said.precision != "year" and first >= said.end.month:
+    if setting.sentence and (said == setting.opening or (said.precision != "year" and first >= said.end.month)):
         return months_of(said.year, first, last, precision)
     return own if setting.planned else None
 
@@ -218,7 +220,8 @@ def this_month(day: int, setting: Setting) -> Stretch | None:
         return month_of(said.end)
     if setting.today is None:
         return None
-    shifts = range(FAR + 1) if setting.planned else range(0, -FAR - 1, -1)
+    back = range(0, -FAR - 1, -1)
+    shifts = (*range(FAR + 1), *back) if setting.planned else back
     near = (setting.today + timedelta(days=shift) for shift in shifts)
     found = next((one for one in near if one.day == day), None)
     return month_of(found) if found else None

@@ -129,7 +129,9 @@ def _far(step: Step, direction: int, origin: date | None) -> Stretch | None:
     half = direction * bool(part(step, "half") or part(step, "halved"))
     months, days = (int(step[0].more[name].get(unit, "0")) for name in ("months", "days"))
     if months:
-        far = month_of(origin, count * months + half * months // 2)
+        far = month_of(origin, count * months + half * (months // 2))
+        if months == 1 and half:
+            return month_of(far.start + timedelta(days=min(origin.day, 28) - 1 + half * 15))
         return far if half or months == 1 else whole_year(far.start.year)
     if not days or half:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -17,7 +18,11 @@ from .sentences import Passage, bounds
 NARROW = {0xFF10 + digit: ord("0") + digit for digit in range(10)} | {0xFF0E: ord(".")}  # wide ones are read alike
 NEAR = 200  # characters around a date in which its clauses are looked for
 IDEOGRAPHS = "\u2e80"  # from here on characters need no blank between them
-BRACKETS = "（("
+BRACKETS = frozenset("（(")
+EXACT = frozenset({"day", "month"})
+UNCLEAR = frozenset({"unclear_day", "festival"})
+BARE = frozenset({"month", "months", "day", "days", "half", "quarter"})
+RECKONED = "dates.reckoned"
 LASTING = ("planned", "ongoing", "happened")  # of 今年以来 and 近年来
 POINTED = ("planned", "happened", "ongoing")
 
@@ -60,43 +65,85 @@ def dateline_dates(article: Article, told: Iterable[Date]) -> Iterator[Date]:
             yield Date(words, line.day, line.day, "day", expression.rule.id)
 
 
-def read_dates(printed: str, days: DateRange | None) -> Iterator[Dated]:
-    """The expressions of time in a paragraph, each read after those before it; `days`: what they count from."""
+def read_dates(passages: Iterable[Passage], days: DateRange | None) -> Iterator[tuple[Dated, ...]]:
+    """The expressions of time of each passage of an article, each read after those before it.
+
+    `days`: what they count from, the days on which it may have been printed; None when nothing is known of them.
+    """
+    earlier: Stretch | None = None
+    for passage in passages:
+        found = tuple(_in_passage(passage.text.value, days, earlier))
+        yield found
+        exact = (one.stretch for one in found if one.stretch and one.stretch.precision in EXACT and not one.reports)
+        earlier = next(iter(reversed([*exact])), earlier)
+
+
+def _in_passage(printed: str, days: DateRange | None, earlier: Stretch | None) -> Iterator[Dated]:
+    """The expressions of time of a passage; `earlier`: the last day or month that the passages before it tell."""
     found = tuple(find(printed))
     ranges = tuple(bounds(printed))
     starts = [start for start, _ in ranges]
     told = rules("status")["quoted_name"].pattern.sub(lambda title: "《" * len(title[0]), printed)
-    above: Stretch | None = None
-    spoken: tuple[int, Stretch | None] = (0, None)
+    spoken = _Spoken(earlier)
     for index, expression in enumerate(found):
         inside = bisect_right(starts, expression.start) - 1
         if inside < 0 or expression.start >= ranges[inside][1] or _reports(printed, expression):
             yield _of_report(expression, days)
             continue
         home = ranges[inside]
-        if home[0] != spoken[0]:
-            spoken = (home[0], None)
+        spoken = spoken if home[0] == spoken.begin else replace(spoken, begin=home[0], sentence=None, opening=None)
         following = found[index + 1].start if index + 1 < len(found) else home[1]
         status = status_of(told, home, expression, min(following, home[1]))
-        setting = Setting(None, spoken[1], above, planned=status == "planned")
-        dated = _read(_explained(printed, found[index : index + 2]), days, home, setting, status)
-        dated = replace(dated, expression=expression)
+        meant = _explained(printed, found[index : index + 2])
+        dated = replace(_read(meant, days, home, spoken, status), expression=expression)
         if dated.stretch and _goes_on(expression, told):
-            spoken = (home[0], dated.stretch)
-            above = above if days and dated.stretch.start > days.end else dated.stretch
+            spoken = spoken.after(dated, days, printed)
         yield dated
 
 
-def _read(
-    expression: Expression, days: DateRange | None, home: tuple[int, int], setting: Setting, status: str
-) -> Dated:
-    stretch, rule = resolve(expression, days, setting), expression.rule
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """What was told before an expression: in earlier passages, in its own, in its sentence, at its opening."""
+
+    earlier: Stretch | None = None
+    above: Stretch | None = None
+    begin: int = -1
+    sentence: Stretch | None = None
+    opening: Stretch | None = None
+
+    def after(self, dated: Dated, days: DateRange | None, printed: str) -> _Spoken:
+        """The same when one more expression was told; what lies ahead is no ground for the sentences after it."""
+        stretch = dated.stretch
+        ahead = days and stretch and stretch.start > days.end
+        opens = dated.expression.start == self.begin and rules("dates")["opening"].pattern.match(
+            printed, dated.expression.end
+        )
+        return replace(
+            self,
+            above=self.above if ahead else stretch,
+            sentence=stretch,
+            opening=stretch if opens else self.opening,
+        )
+
+
+def _read(expression: Expression, days: DateRange | None, home: tuple[int, int], spoken: _Spoken, status: str) -> Dated:
+    deadline = expression.tail is not None and expression.tail.more.get("open") == "before" and status != "happened"
+    setting = Setting(None, spoken.sentence, spoken.above, spoken.opening, planned=deadline or status == "planned")
+    stretch, rule, doubt = resolve(expression, days, setting), expression.rule, _doubt(expression)
     if stretch:
         last = closing(expression)
         if last:
             stretch, rule = Stretch(stretch.end, stretch.end, "day"), last
         status = "planned" if days and stretch.start > days.end else status
-    return Dated(expression, stretch, home, status, rule.id, _doubt(expression))
+        doubt = doubt or _of_another_year(expression, stretch, spoken)
+    return Dated(expression, stretch, home, status, rule.id, doubt)
+
+
+def _of_another_year(expression: Expression, stretch: Stretch, spoken: _Spoken) -> str:
+    """Why a day without a year is doubtful: the passage before it told of a day or month of another year."""
+    bare = expression.steps[0][0].more["unit"] in BARE and not spoken.above
+    another = spoken.earlier is not None and spoken.earlier.year != stretch.year
+    return RECKONED if bare and another else ""
 
 
 def _explained(printed: str, pair: tuple[Expression, ...]) -> Expression:
@@ -104,7 +151,7 @@ def _explained(printed: str, pair: tuple[Expression, ...]) -> Expression:
     first, *others = pair
     for other in others:
         between = printed[first.end : other.start]
-        if between in BRACKETS and between and first.steps[0][0].more["unit"] == "day_shift":
+        if between.strip() in BRACKETS and first.steps[0][0].more["unit"] == "day_shift":
             return other
     return first
 
@@ -120,10 +167,15 @@ def _goes_on(expression: Expression, told: str) -> bool:
 
 def _doubt(expression: Expression) -> str:
     leading = [row[0][0] for row in expression.rows]
-    unclear = [rule for rule, _ in expression.steps if rule.more["unit"] == "unclear_day"]
+    unclear = [rule for rule, match in expression.steps if rule.more["unit"] in UNCLEAR and not _exact(match)]
     behind = [expression.tail] if expression.tail else []
-    doubt = next((rule.more["doubt"] for rule in (*unclear, *leading, *behind) if "doubt" in rule.more), "")
-    return doubt and f"dates.{doubt}"
+    return RECKONED if any("doubt" in rule.more for rule in (*unclear, *leading, *behind)) else ""
+
+
+def _exact(match: re.Match[str]) -> bool:
+    """Whether it says that it is the very day of a festival."""
+    named = match.groupdict()
+    return bool(named.get("exact") or named.get("night"))
 
 
 def _reports(printed: str, expression: Expression) -> bool:

@@ -94,7 +94,7 @@ def _readings(expression: Expression, moment: datetime) -> Iterator[tuple[Stretc
     """What an expression means in talk: what was told last is today, and what has no year may lie ahead or behind."""
     today = moment.date()
     for planned in (False, True):
-        setting = Setting(today, one_day(today), one_day(today), planned)
+        setting = Setting(today, one_day(today), one_day(today), planned=planned)
         found = resolve(replace(expression, tail=None), DateRange(today, today), setting)
         if found:
             yield found, setting

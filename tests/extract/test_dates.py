@@ -1,9 +1,12 @@
 """Dates: what counts as one, and which days it means on the day of the issue."""
 
+from datetime import timedelta
+
 import pytest
 
 from generator.extract import extract
-from generator.model import Issue
+from generator.extract.dates_lunar import lunar_day, lunar_month
+from generator.model import Issue, Kind
 from tests.extract.made import article, issue
 
 AUTUMN = issue("2023-11-05")
@@ -48,6 +51,42 @@ def dates(words: str, printed: Issue = AUTUMN) -> list[tuple[str, str | None, st
         ("去年腊月，他回乡了。", "去年腊月", "2022-12-23", "2023-01-21", "range"),
         ("大年初一也来锻炼。", "大年初一", "2023-01-22", "2023-01-22", "day"),
         ("三年前，他来了。", "三年前", "2020-01-01", "2020-12-31", "year"),
+        ("去年腊月二十三，他回乡了。", "去年腊月二十三", "2023-01-14", "2023-01-14", "day"),
+        ("2020年闰四月，他回乡了。", "2020年闰四月", "2020-05-23", "2020-06-20", "range"),
+        ("2022年除夕，他回乡了。", "2022年除夕", "2022-01-31", "2022-01-31", "day"),
+        ("2023年中秋节当天，他回乡了。", "2023年中秋节当天", "2023-09-29", "2023-09-29", "day"),
+        ("今年清明节当天，他回乡了。", "今年清明节当天", "2023-04-05", "2023-04-05", "day"),
+        ("2022年春节期间，他回乡了。", "2022年春节期间", "2022-01-01", "2022-12-31", "year"),
+        ("国庆节期间，他回乡了。", "国庆节期间", None, None, "none"),
+        ("大前年，他回乡了。", "大前年", "2020-01-01", "2020-12-31", "year"),
+        ("今明两年建成。", "今明两年", "2023-01-01", "2024-12-31", "range"),
+        ("2023—2025年建成。", "2023—2025年", "2023-01-01", "2025-12-31", "range"),
+        ("上个季度增长了。", "上个季度", "2023-07-01", "2023-09-30", "quarter"),
+        ("前10个月增长了。", "前10个月", "2023-01-01", "2023-10-31", "range"),
+        ("去年11月至次年3月举办。", "去年11月至次年3月", "2022-11-01", "2023-03-31", "range"),
+        ("9月28日至3日举办。", "9月28日至3日", "2023-09-28", "2023-10-03", "range"),
+        ("上个月15号召开了。", "上个月15号", "2023-10-15", "2023-10-15", "day"),
+        ("上上个月召开了。", "上上个月", "2023-09-01", "2023-09-30", "month"),
+        ("大前天，大桥通车。", "大前天", "2023-11-02", "2023-11-02", "day"),
+        ("周五，大桥通车。", "周五", "2023-11-03", "2023-11-03", "day"),
+        ("8月的第一个周二召开了。", "8月的第一个周二", "2023-08-01", "2023-08-01", "day"),
+        ("三天前，他来了。", "三天前", "2023-11-02", "2023-11-02", "day"),
+        ("两周前，他来了。", "两周前", "2023-10-16", "2023-10-22", "range"),
+        ("一个半月前，他来了。", "一个半月前", "2023-09-01", "2023-09-30", "month"),
+        ("两年来，他走遍了。", "两年来", "2021-01-01", "2023-11-05", "range"),
+        ("10多年来，他走遍了。", "10多年来", None, None, "none"),
+        ("三四年前，他来了。", "三四年前", None, None, "none"),
+        ("计划半年内建成。", "半年内", "2023-11-05", "2024-05-31", "range"),
+        ("自2021年8月1日起施行。", "自2021年8月1日起", "2021-08-01", "2021-08-01", "day"),
+        ("12月底前完成。", "12月底前", "2023-12-31", "2023-12-31", "day"),
+        ("2023年初，他来了。", "2023年初", "2023-01-01", "2023-12-31", "year"),
+        ("6月底，他来了。", "6月底", "2023-06-01", "2023-06-30", "month"),
+        ("本世纪中叶建成。", "本世纪中叶", "2000-01-01", "2099-12-31", "range"),
+        ("民国二十六年，学校停办。", "民国二十六年", "1937-01-01", "1937-12-31", "year"),
+        ("康熙三年五月，桥建成了。", "康熙三年五月", "1664-01-01", "1664-12-31", "year"),
+        ("上個週五，大橋通車。", "上個週五", "2023-10-27", "2023-10-27", "day"),
+        ("6 月 15 日，会议召开。", "6 月 15 日", "2023-06-15", "2023-06-15", "day"),
+        ("自学校成立以来，他一直在。", "自学校成立以来", None, None, "none"),
         ("日前，月饼出口了。", "日前", None, None, "none"),
         ("近年来，沉香孵化了。", "近年来", None, None, "none"),
         ("未来5年，有望超过。", "未来5年", "2023-11-01", "2028-11-30", "range"),
@@ -78,6 +117,17 @@ def test_an_expression_means_the_days_that_it_means_on_the_day_of_the_issue(
         "2019级学生报到。",
         "抓住节日前的黄金时间，月饼出口了。",
         "生日前夕他回来了，节假日前后人很多。",
+        "中秋月饼和端午粽子卖得好。",
+        "公元前2070年的传说。",
+        "神舟二十一号发射。",
+        "每次租用不超过3日。",
+        "按1:10配比，提出5点建议。",
+        "更加美好的明天。",
+        "90后青年返乡。",
+        "临近年关。",
+        "达产后年税收超千万元。",
+        "世纪大道通车。",
+        "三月三歌圩热闹。",
     ],
 )
 def test_what_only_looks_like_a_date_is_none(words: str) -> None:
@@ -157,3 +207,65 @@ def test_no_rule_for_time_words_matches_nothing_at_all() -> None:
 
     searched = [rule for rule in rules("dates").values() if rule.written]
     assert [rule.id for rule in searched if rule.pattern.match("")] == []
+
+
+def doubtful(words: str) -> list[tuple[str, bool]]:
+    return [(d.text.value, bool(d.doubt)) for d in extract(article(words), AUTUMN).dates]
+
+
+@pytest.mark.parametrize(
+    ("words", "doubts"),
+    [
+        ("今天上午，大会开幕。", [("今天上午", False)]),
+        ("今天，国家繁荣富强。", [("今天", True)]),
+        ("三年前，他来了。", [("三年前", True)]),
+        ("今年，他来了。", [("今年", False)]),
+        ("国庆节，他来了。", [("国庆节", True)]),
+        ("争取2020年前完成。", [("2020年前", True)]),
+    ],
+)
+def test_what_is_only_reckoned_is_told_with_a_doubt(words: str, doubts: list[tuple[str, bool]]) -> None:
+    assert doubtful(words) == doubts
+
+
+def test_a_day_in_brackets_says_which_day_today_was() -> None:
+    assert [d[1] for d in dates("水利部今天（10月31日）发布数据。")] == ["2023-10-31", "2023-10-31"]
+
+
+def test_what_is_only_compared_with_is_no_ground_for_the_next_date() -> None:
+    assert [d[1] for d in dates("8月比去年同期减少，9月又增加了。")] == ["2023-08-01", "2022-01-01", "2023-09-01"]
+
+
+def test_months_go_on_from_the_year_that_opens_their_sentence() -> None:
+    assert dates("1937年全面抗战爆发后，9月，部队出发了。")[1][1] == "1937-09-01"
+
+
+def test_a_bare_day_after_a_passage_of_another_year_is_doubted() -> None:
+    found = extract(article("2012年2月23日，他出警。", "2月24日，案件告破。"), AUTUMN).dates
+    assert [bool(date.doubt) for date in found] == [False, True]
+
+
+def test_a_time_of_day_is_that_of_the_day_told_before_it() -> None:
+    assert [d[1] for d in dates("6月15日，代表报到。上午9时30分，大会开幕。")] == ["2023-06-15", "2023-06-15"]
+
+
+def test_heads_and_captions_have_dates_and_no_events() -> None:
+    kinds = [Kind.HEADLINE, Kind.PARAGRAPH, Kind.CAPTION]
+    found = extract(article("上半年开门红", "大桥通车。", "图为6月15日，大桥通车。", kinds=kinds), AUTUMN)
+    assert [date.text.value for date in found.dates] == ["上半年", "6月15日"]
+    assert found.events == ()
+
+
+@pytest.mark.parametrize("words", ["十三四", "二五三月十", "第三五周", "初廿八", "五三年前", "三三月", "一百百年前"])
+def test_any_row_of_numerals_is_read_or_left(words: str) -> None:
+    for behind in ("", "年", "月", "日", "时", "周", "年前", "季度", "世纪", "年代"):
+        dates(f"{words}{behind}，2023年{words}{behind}。农历{words}{behind}。")
+
+
+def test_every_lunar_year_of_the_table_joins_the_next_one() -> None:
+    for year in range(1900, 2099):
+        first, last, following = lunar_day(year, 1, 1), lunar_month(year, 12), lunar_day(year + 1, 1, 1)
+        assert first
+        assert last
+        assert following == last.end + timedelta(days=1)
+        assert 353 <= (following - first).days <= 385

@@ -55,3 +55,49 @@ def test_now_and_next_put_nothing_on_a_timeline() -> None:
 def test_a_year_inside_a_title_or_a_name_is_no_event() -> None:
     found = events("日前，印发《关于对2022年表现突出机构的通报》。6月15日，2023年“科技杯”大赛启动。")
     assert [e.date.text.value for e in found] == ["日前", "6月15日"]
+
+
+def told(words: str) -> tuple[str | None, str | None, list[str]]:
+    (event,) = events(words)
+    clause, who = (text.value if text else None for text in (event.clause, event.who))
+    return clause, who, [place.value for place in event.where]
+
+
+@pytest.mark.parametrize(
+    ("words", "clause"),
+    [
+        ("6月15日，大会召开，会期两天。", "大会召开，会期两天"),
+        ("据统计，今年5月大桥建成。", "大桥建成"),
+        ("县里去年8月举办了首届，反响很好。", "县里去年8月举办了首届，反响很好"),
+        ("喜讯不断……今年以来，订单翻番。", "订单翻番"),
+        ("在日前举办的展会上，月饼出口了。", "在日前举办的展会上，月饼出口了"),
+        ("6月15日，", None),
+    ],
+)
+def test_a_date_governs_the_words_behind_it_or_its_whole_clause(words: str, clause: str | None) -> None:
+    assert told(words)[0] == clause
+
+
+def test_the_clause_of_a_date_ends_before_that_of_the_next_one() -> None:
+    found = events("去年8月举办了首届，今年4月再次举办。")
+    assert [event.clause.value for event in found if event.clause] == ["举办了首届", "再次举办"]
+
+
+@pytest.mark.parametrize(
+    ("words", "who", "where"),
+    [
+        ("6月15日，高州市召开大会。", "高州市", []),
+        ("6月15日，考察团到信宜市、高州市调研。", None, ["信宜市", "高州市"]),
+        ("6月15日，高州市的大桥通车。", None, []),
+        ("6月15日，在高州海关监管下，月饼出口了。", None, []),
+    ],
+)
+def test_who_acts_and_where_is_told_only_where_the_words_say_so(words: str, who: str | None, where: list[str]) -> None:
+    assert told(words)[1:] == (who, where)
+
+
+def test_who_acts_in_a_clause_stands_in_it() -> None:
+    for event in events("6月15日，高州市召开大会，随后到信宜市考察。今年5月，在高州市举行展会。"):
+        assert event.clause
+        assert {*event.clause.offsets()} <= {*event.sentence.offsets()}
+        assert all({*place.offsets()} <= {*event.clause.offsets()} for place in event.where)
