@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from ..model import Article, Facts, Issue
 from ..text import Text
 from .dates import reference
 from .dates_read import as_date, dateline_dates, read_dates
+from .documents import documents
 from .events import events
 from .figures import measure
+from .lists import lists
 from .names import names
+from .pairings import pairings
 from .people import signed
+from .quotes import quotes
 from .sentences import passages, sentences
+from .setups import setups
 from .told import Told
 
 
@@ -22,7 +28,7 @@ def extract(article: Article, issue: Issue) -> Facts:
     A fact of a passage that the article prints twice is told once, at the printing that counts. What a person put in
     whole is no fact: no page prints it.
     """
-    facts = _printed(_all(article, issue))
+    facts = _damaged(article, _printed(_all(article, issue)))
     return _once(article, facts) if article.repeats else facts
 
 
@@ -41,16 +47,54 @@ def _all(article: Article, issue: Issue) -> Facts:
         mentions=(*signed(article), *(told.mention(named) for told in every for named in told.names)),
         figures=tuple(one.figure for one in measure(every, days)),
         sentences=tuple(sentence for told in body for sentence in sentences(told.passage)),
+        quotes=tuple(quotes(every)),
+        documents=tuple(documents(every)),
+        lists=tuple(lists(every)),
+        pairings=tuple(pairings(every)),
+        setups=tuple(setups(every)),
     )
+
+
+# The words that each kind of fact is known by, of which the page must print some, and which count once.
+KNOWN_BY = {
+    "events": "sentence",
+    "figures": "text",
+    "checks": "text",
+    "quotes": "text",
+    "lists": "text",
+    "pairings": "text",
+    "setups": "text",
+    "documents": "text",
+    "roles": "text",
+    "sentences": "text",
+}
+WIDE = ("quotes", "lists", "pairings", "setups")
+SPLICED = "doubts.spliced"
+NAMED = {"dates": "text", "mentions": "text"}
 
 
 def _printed(facts: Facts) -> Facts:
-    return replace(
-        facts,
-        events=tuple(event for event in facts.events if event.sentence.spans),
-        figures=tuple(figure for figure in facts.figures if figure.text.spans),
-        sentences=tuple(sentence for sentence in facts.sentences if sentence.text.spans),
-    )
+    return _those(facts, KNOWN_BY, lambda text: bool(text.spans))
+
+
+def _damaged(article: Article, facts: Facts) -> Facts:
+    """The facts, with a doubt on the longer ones of words that may be spliced together from two places."""
+    torn = {
+        offset
+        for doubt in article.doubts
+        if doubt.what == SPLICED and not doubt.settled
+        for offset in doubt.text.offsets()
+    }
+    if not torn:
+        return facts
+    marked = {
+        kind: tuple(
+            fact if torn.isdisjoint(fact.text.offsets()) else replace(fact, doubt=SPLICED)
+            for fact in getattr(facts, kind)
+        )
+        for kind in WIDE
+    }
+    return replace(facts, **marked)
 
 
 def _once(article: Article, facts: Facts) -> Facts:
@@ -58,10 +102,13 @@ def _once(article: Article, facts: Facts) -> Facts:
         repeat = article.prints_again(text)
         return repeat is None or not article.holds(repeat.of)
 
-    return Facts(
-        dates=tuple(date for date in facts.dates if counts(date.text)),
-        events=tuple(event for event in facts.events if counts(event.sentence)),
-        mentions=tuple(mention for mention in facts.mentions if counts(mention.text)),
-        figures=tuple(figure for figure in facts.figures if counts(figure.text)),
-        sentences=tuple(sentence for sentence in facts.sentences if counts(sentence.text)),
-    )
+    return _those(facts, KNOWN_BY | NAMED, counts)
+
+
+def _those(facts: Facts, table: Mapping[str, str], keeps: Callable[[Text], bool]) -> Facts:
+    """The facts of which `keeps` says so; kinds that are not in `table` stay as they are."""
+    kept = {
+        kind: tuple(fact for fact in getattr(facts, kind) if keeps(getattr(fact, words)))
+        for kind, words in table.items()
+    }
+    return replace(facts, **kept)

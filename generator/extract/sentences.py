@@ -79,14 +79,14 @@ def sentence(passage: Passage, start: int, end: int) -> Sentence:
 def bounds(value: str) -> Iterator[tuple[int, int]]:
     """Where each sentence of `value` begins and ends (half-open, in order, not overlapping)."""
     known = rules("sentences")
-    quoted = _quoted(value)
-    begins = [first for first, _ in quoted]
+    ranges = quoted(value)
+    begins = [first for first, _ in ranges]
     opening = known["head"].pattern.match(value)
     start = opening.end() if opening else 0
     for match in known["end"].pattern.finditer(value):
         end = _behind_closing(value, match.end())
         around = bisect_left(begins, end - 1) - 1
-        if match.start() < start or (around >= 0 and end - 1 < quoted[around][1]):
+        if match.start() < start or (around >= 0 and end - 1 < ranges[around][1]):
             continue
         if _goes_on(value, start, match.end(), end):
             continue
@@ -96,7 +96,7 @@ def bounds(value: str) -> Iterator[tuple[int, int]]:
         yield start, len(value)
 
 
-def _quoted(value: str) -> tuple[tuple[int, int], ...]:
+def quoted(value: str) -> tuple[tuple[int, int], ...]:
     """The outermost ranges between marks that open and close each other, in order."""
     pair = rules("sentences")["pair"]
     closes = dict(zip(pair.more["closes"], pair.more["opens"], strict=True))

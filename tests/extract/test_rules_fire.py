@@ -8,7 +8,10 @@ import pytest
 
 from generator.rules import Rule, rules
 
-FILES = ("dates", "lunar", "status", "sentences", "places", "initiatives", "summary", "figures")
+FILES = (
+    *("dates", "lunar", "status", "sentences", "places", "initiatives", "summary", "figures"),
+    *("marks", "quotes", "documents", "lists", "pairings", "setups"),
+)
 ROOT = Path(__file__).parents[2]
 
 

@@ -1,0 +1,70 @@
+"""Lists in prose: the words that announce how many, the items before or behind them, and whether as many are there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..model import Listing
+from ..rules import rules
+from .lists_items import Items, before, behind, bracketed, count
+from .lists_ordered import ordered
+from .lists_parts import under_heads
+from .marks import Marked, marked
+from .told import Told
+
+SEVERAL = 2
+
+
+def lists(every: Sequence[Told]) -> Iterator[Listing]:
+    """The lists of an article: those around a number, then ordered ones, then those that its subheads announce."""
+    pages = tuple(marked(told.passage.text.value) for told in every)
+    for told, page in zip(every, pages, strict=True):
+        yield from _announced(told, page)
+        yield from _in_marks(told, page)
+    yield from ordered(every, pages)
+    yield from under_heads(every, pages)
+
+
+def _announced(told: Told, page: Marked) -> Iterator[Listing]:
+    """Lists around a number with what it counts: A、B、C三种形式; 三种形式：A、B、C."""
+    known = rules("lists")
+    for match in known["announced"].pattern.finditer(page.covered):
+        number = count(match["number"])
+        if number < SEVERAL:
+            continue
+        items = before(page, match.start(), number, partial=match["etc"] == "等") if match["etc"] != "共" else None
+        items = items or bracketed(page, match.end(), number) or behind(page, match.start("noun"), number)
+        if items:
+            yield _listing(told, (match.start("number"), match.end()), number, items)
+
+
+def _in_marks(told: Told, page: Marked) -> Iterator[Listing]:
+    """Lists that a name with a number tells of: A、B、C“三位一体”; “三师”（A、B、C）."""
+    for start, end in page.names:
+        match = rules("lists")["quoted"].pattern.match(page.value[start:end])
+        number = count(match["number"]) if match else 0
+        if number < SEVERAL:
+            continue
+        partial = page.covered[start - 1 : start] == "等"
+        items = bracketed(page, end, number) or before(page, start - partial, number, partial=partial)
+        if items:
+            yield _listing(told, (start, end), number, items)
+
+
+def _listing(told: Told, where: tuple[int, int], number: int, items: Items) -> Listing:
+    text = told.passage.text
+    fewer = len(items.ranges) != number
+    return Listing(
+        text[slice(*where)],
+        told.passage.paragraph(where[0]),
+        tuple(text[start:end].strip() for start, end in items.ranges),
+        number,
+        not fewer,
+        items.doubt or _examples(told, items, fewer=fewer),
+    )
+
+
+def _examples(told: Told, items: Items, *, fewer: bool) -> str:
+    """Places that stand before 等8个地区 are examples; nobody would miss the others."""
+    places = {(one.start, one.end) for one in told.names if one.type == "place"} if fewer else set()
+    return "lists.examples" if places and places.issuperset(items.ranges[1:]) else ""

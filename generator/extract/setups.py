@@ -1,0 +1,167 @@
+"""Set-ups: what was founded, issued, signed or opened, by which word for it, by whom, and when; plans are left out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..model import Date, Setup
+from ..rules import rules
+from .dates_read import as_date
+from .marks import NAME, Marked, marked
+from .told import Told
+
+FAR = 120  # characters of what is founded, and of the words before it
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """Where the thing and the word for it stand in a text; where the words for who did it stand, if right there."""
+
+    what: Range
+    verb: Range
+    by: Range | None = None
+
+
+def setups(every: Sequence[Told]) -> Iterator[Setup]:
+    """The set-ups in the paragraphs of an article, in reading order; those that somebody tells, too."""
+    for told in every:
+        value = told.passage.text.value
+        if not told.passage.tells or not any(rules("setups")[name].may_fit(value) for name in ("founds", "opens")):
+            continue
+        page = marked(value)
+        found = list(_setups(told, page, 0))
+        for start, end in page.speech:
+            found += _setups(told, marked(value[start + 1 : end - 1]), start + 1)
+        yield from sorted(found, key=lambda one: one.verb.start)
+
+
+def _setups(told: Told, page: Marked, offset: int) -> Iterator[Setup]:
+    """The set-ups of a text that begins at `offset` in its passage."""
+    subjects = [(start, _about(told, page, start, end, offset)) for start, end in page.sentences]
+    known = [(start, by) for start, by in subjects if by]
+    for one in (*_founded(page), *_opened(page)):
+        start, end = page.sentence(one.verb[0])
+        if start == end or rules("setups")["will"].pattern.search(
+            page.covered, max(start, one.verb[0] - FAR), one.verb[0]
+        ):
+            continue
+        by = one.by or _near_subject(told, page, start, one, offset)
+        before = bisect_left(known, start + 1, key=lambda one: one[0]) - 1
+        above = known[before][1] if before >= 0 else None
+        doubt = "" if by else "setups.by_context" if above else "setups.by_unknown"
+        yield _setup(told, one, by or above, doubt, offset)
+
+
+def _setup(told: Told, one: Founding, by: Range | None, doubt: str, offset: int) -> Setup:
+    text, start = told.passage.text, min(one.what[0], one.verb[0])
+    what, verb = text[_moved(one.what, offset)], text[_moved(one.verb, offset)]
+    return Setup(
+        text[offset + start : offset + max(one.what[1], one.verb[1])],
+        told.passage.paragraph(offset + start),
+        what,
+        verb,
+        text[_moved(by, offset)] if by else None,
+        _when(told, offset + one.verb[0]),
+        doubt,
+    )
+
+
+def _moved(where: Range, offset: int) -> slice:
+    return slice(where[0] + offset, where[1] + offset)
+
+
+def _when(told: Told, verb: int) -> Date | None:
+    """The last date that the sentence tells before the verb."""
+    last = bisect_left(told.dates, verb, key=lambda dated: dated.expression.start) - 1
+    if last < 0 or not told.dates[last].sentence[0] <= verb < told.dates[last].sentence[1]:
+        return None
+    return as_date(told.passage, told.dates[last])
+
+
+def _founded(page: Marked) -> Iterator[Founding]:
+    """成立一个小组: the thing stands behind the verb."""
+    known = rules("setups")
+    for match in known["founds"].pattern.finditer(page.covered):
+        start = page.clause(match.start())
+        if known["planned"].pattern.search(page.covered[start : match.start()]):
+            continue
+        for what in _things(page, match.end()):
+            needs = known["launched"] if known["launch"].pattern.search(match["verb"]) else None
+            if not needs or needs.pattern.search(page.covered[slice(*what)]):
+                yield Founding(what, match.span("verb"))
+
+
+def _things(page: Marked, start: int) -> Iterator[Range]:
+    """What is named from `start` on: titles one by one; else the words of the clause where they end as a thing does."""
+    known = rules("setups")
+    end = min(page.stop(start), start + FAR)
+    cut = known["cut"].pattern.search(page.covered, start, end)
+    end = cut.start() if cut else end
+    marks = page.named(start, end)
+    titles = [one for one in marks if page.value[one[0]] == "《"]
+    if titles:
+        yield from titles
+    elif known["thing"].pattern.search(page.covered[start:end].rstrip(NAME)) or (marks and marks[-1][1] == end):
+        yield start, end
+
+
+def _opened(page: Marked) -> Iterator[Founding]:
+    """一个平台揭牌: the thing stands before the verb."""
+    known = rules("setups")
+    for match in known["opens"].pattern.finditer(page.covered):
+        start = max(page.clause(match.start()), match.start() - FAR)
+        if known["planned"].pattern.search(page.covered[start : match.start()]):
+            continue
+        whose = known["whose"].pattern.match(page.covered[start : match.start()])
+        by = (start + whose.start("by"), start + whose.end("by")) if whose else None
+        start += whose.start("what") if whose else 0
+        if known["thing"].pattern.search(page.covered[start : match.start()].rstrip(NAME)):
+            yield Founding((start, match.start()), match.span("verb"), by)
+
+
+def _near_subject(told: Told, page: Marked, start: int, one: Founding, offset: int) -> Range | None:
+    """Who is named in the sentence before the verb: in its own clause, else in the one before, and so on."""
+    end = min(one.verb[0], one.what[0])
+    first = page.clause(end)
+    while True:
+        found = _subject(told, page, first, end, offset)
+        if found or first <= start or one.verb[0] - first > FAR:
+            return found
+        end = first - 1
+        first = max(start, page.clause(end))
+
+
+def _about(told: Told, page: Marked, start: int, end: int, offset: int) -> Range | None:
+    """Who a sentence is about, as far as its first clauses name anybody."""
+    found = _subject(told, page, start, end, offset)
+    match = rules("setups")["about"].pattern.match(page.covered[start : min(end, start + FAR)])
+    if found or match is None:
+        second = page.stop(start) + 1
+        return found or _named_at(told, start, offset) or _named_at(told, min(second, end), offset)
+    return (start + match.start("by"), start + match.end("by"))
+
+
+def _named_at(told: Told, start: int, offset: int) -> Range | None:
+    """The body or place that is named right at the beginning of a clause."""
+    first = bisect_left(told.names, start + offset, key=lambda one: one.start)
+    at = [one for one in told.names[first : first + 3] if one.start == start + offset]
+    longest = max((one.end for one in at if one.type in {"organisation", "place"}), default=0)
+    return (start, longest - offset) if longest else None
+
+
+def _subject(told: Told, page: Marked, start: int, end: int, offset: int) -> Range | None:
+    """Who the clause that begins at `start` is about; `end`: where to stop at the latest."""
+    known = rules("setups")
+    stop = min(page.stop(start), end)
+    match = known["subject"].pattern.match(page.covered[start:stop])
+    if match:
+        return (start + match.start("by"), start + match.end("by"))
+    first = bisect_left(told.names, start + offset, key=lambda one: one.start)
+    for named in told.names[first : first + 2]:
+        ends = named.end - offset
+        if named.start == start + offset and ends <= stop and known["does"].pattern.match(page.covered[ends:stop]):
+            return (start, ends)
+    return None

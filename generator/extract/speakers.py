@@ -1,0 +1,192 @@
+"""Speakers: who is meant by the words before a verb of saying, with the office that the page prints there."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..rules import rules
+from ..text import Text
+from .marks import Marked
+from .told import Named, Told
+
+LONGEST = 60  # characters of an office with a name
+FAR = 200  # characters before a verb in which a sentence names who speaks
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: the name, or the words for a body or an unnamed person; the office printed there.
+
+    `nobody`: it is no speech at all (a proverb, a paper, the reporter's own sight).
+    """
+
+    name: Text | None
+    office: Text | None = None
+    doubt: str = ""
+    nobody: bool = False
+
+
+NOBODY = Speaker(None, nobody=True)
+
+
+def introduced(values: Sequence[str]) -> frozenset[str]:
+    """The names that stand behind an office anywhere in an article."""
+    found: set[str] = set()
+    for value in values:
+        for match in rules("quotes")["office"].pattern.finditer(value):
+            for length in (2, 3):
+                name = value[match.end() : match.end() + length]
+                if _is_name(name):
+                    found.add(name)
+            said = rules("quotes")["says"].pattern.search(value, match.end(), match.end() + LONGEST // 3)
+            if said and _follows_office(value[match.end() : said.start()]):
+                found.add(value[match.end() : said.start()])
+    return frozenset(found)
+
+
+def speaker(told: Told, page: Marked, verb: int, known: frozenset[str], last: Speaker | None) -> Speaker | None:
+    """Who is named right before the verb that begins at `verb`; None when the page does not tell.
+
+    `known`: names that the article introduces; `last`: who spoke before, whom 他 may mean.
+    """
+    first, end = _trimmed(page, page.clause(verb), verb)
+    words = page.covered[first:end]
+    if rules("quotes")["nobody"].pattern.search(words):
+        return NOBODY
+    if not words:
+        return _earlier(told, page, verb)
+    if rules("quotes")["pronoun"].pattern.match(words):
+        return Speaker(last.name, last.office, "quotes.pronoun") if last else None
+    return (
+        _person(told, page, first, end)
+        or _by_office(told, page, first, end)
+        or _alone(told, page, (first, end), known)
+        or _unnamed(told, page, first, end)
+        or _earlier(told, page, verb)
+    )
+
+
+def _trimmed(page: Marked, first: int, end: int) -> tuple[int, int]:
+    known = rules("quotes")
+    first = max(first, end - LONGEST)
+    while first < end:
+        lead = known["lead"].pattern.match(page.covered[first:end])
+        if not lead or first + lead.end() >= end:
+            break
+        first += lead.end()
+    while first < end:
+        tail = known["tail"].pattern.search(page.covered[first:end])
+        if not tail:
+            break
+        end = first + tail.start()
+    while first < end and page.covered[first].isspace():
+        first += 1
+    return first, end
+
+
+def _person(told: Told, page: Marked, first: int, end: int) -> Speaker | None:
+    """A person whom the names of the passage tell, right at the end of the words, or at their beginning."""
+    people = _named(told, (first, end), "person")
+    if len({one.name for one in people}) != 1:
+        return None
+    last = people[-1]
+    behind = page.covered[last.end : end]
+    if behind and not rules("quotes")["office"].pattern.fullmatch(behind):
+        return None
+    found = _as_speaker(told, page, last)
+    before = tuple(rules("quotes")["office"].pattern.finditer(page.covered[first : last.start]))
+    if found.office is None and before and before[-1].end() == last.start - first:
+        return replace(found, office=told.passage.text[first : last.start])
+    return found
+
+
+def _named(told: Told, where: tuple[int, int], sort: str) -> list[Named]:
+    """The names of one sort within a range of a passage."""
+    first = bisect_left(told.names, where[0], key=lambda one: one.start)
+    last = bisect_left(told.names, where[1], key=lambda one: one.start)
+    return [one for one in told.names[first:last] if one.type == sort and one.end <= where[1]]
+
+
+def _as_speaker(told: Told, page: Marked, one: Named) -> Speaker:
+    text = told.passage.text
+    office = text[slice(*one.role)] if one.role else _office_as(told, page, one.start)
+    return Speaker(text[one.start : one.end], office, one.doubt)
+
+
+def _office_as(told: Told, page: Marked, start: int) -> Text | None:
+    """The office in the clause before: 作为新任会长，某某说."""
+    begins = page.clause(start)
+    if begins != start:
+        return None
+    above = page.clause(begins - 1) if begins else 0
+    match = rules("quotes")["as"].pattern.match(page.value[above:begins])
+    return told.passage.text[above + match.start("office") : above + match.end("office")] if match else None
+
+
+def _by_office(told: Told, page: Marked, first: int, end: int) -> Speaker | None:
+    """A name behind an office (商务部副部长盛秋平), or before one (习近平主席)."""
+    known, text = rules("quotes"), told.passage.text
+    words = page.value[first:end]
+    for match in reversed(tuple(known["office"].pattern.finditer(words))):
+        if _follows_office(words[match.end() :]):
+            cut = first + match.end()
+            return Speaker(text[cut:end], text[first:cut])
+    title = known["title"].pattern.match(words)
+    if title and _is_name(title["name"]):
+        cut = first + title.end("name")
+        return Speaker(text[first:cut], text[cut:end])
+    return None
+
+
+def _follows_office(name: str) -> bool:
+    known = rules("quotes")
+    if _is_name(name) or known["foreign"].pattern.match(name) or known["called"].pattern.match(name):
+        return True
+    return len(name) == 4 and name.isalpha() and not known["no_name"].pattern.search(name) and not _is_role(name)
+
+
+def _is_role(words: str) -> bool:
+    known = rules("quotes")
+    return bool(known["office"].pattern.search(words) or known["body"].pattern.search(words))
+
+
+def _is_name(words: str) -> bool:
+    """Whether words have the form of a Chinese person's name."""
+    if not 2 <= len(words) <= 4 or not words.isalpha() or words.isascii() or _is_role(words):
+        return False
+    surname = rules("bylines")["surnames"].pattern.match(words) or rules("quotes")["surname"].pattern.match(words)
+    given = len(words) - surname.end() if surname else 0
+    return 1 <= given <= 2 and not rules("quotes")["no_name"].pattern.search(words)
+
+
+def _alone(told: Told, page: Marked, where: tuple[int, int], known: frozenset[str]) -> Speaker | None:
+    """A name without an office that the article introduces elsewhere, or a form of address (张先生)."""
+    text = told.passage.text[slice(*where)]
+    if text.value in known or any(rules("quotes")[form].pattern.match(text.value) for form in ("called", "foreign")):
+        return Speaker(text, _office_as(told, page, where[0]))
+    return None
+
+
+def _unnamed(told: Told, page: Marked, first: int, end: int) -> Speaker | None:
+    """A body, a meeting, or somebody unnamed, as printed."""
+    known, text = rules("quotes"), told.passage.text
+    words = page.covered[first:end]
+    if known["meeting"].pattern.search(words):
+        return Speaker(text[first:end], None, "quotes.meeting")
+    last = [match.end() for match in known["office"].pattern.finditer(words)][-1:]
+    unnamed = last == [len(words)] or known["body"].pattern.search(words) or known["group"].pattern.search(words)
+    if not unnamed or len(words) < 2:
+        return None
+    return Speaker(text[first:end], None, "quotes.several" if "、" in words else "")
+
+
+def _earlier(told: Told, page: Marked, verb: int) -> Speaker | None:
+    """The only person whom the sentence names before the verb; a guess that a reader should see as one."""
+    start, _ = page.sentence(verb)
+    people = _named(told, (max(start, verb - FAR), verb), "person")
+    if len({one.name for one in people}) != 1:
+        return None
+    found = _as_speaker(told, page, people[0])
+    return Speaker(found.name, found.office, "quotes.earlier")

@@ -1,0 +1,51 @@
+"""Documents: papers with a title in marks, not films, books and papers to read."""
+
+import pytest
+
+from generator.extract import extract
+from generator.model import Document
+from tests.extract.made import article, issue
+
+
+def documents(*paragraphs: str) -> tuple[Document, ...]:
+    return extract(article(*paragraphs), issue("2023-06-16")).documents
+
+
+@pytest.mark.parametrize(
+    ("words", "titles"),
+    [
+        ("印发《清河县防汛工作方案》。", ["《清河县防汛工作方案》"]),
+        ("发放《农产品质量安全法》《用药明白纸》等资料。", ["《农产品质量安全法》", "《用药明白纸》"]),
+        ("《区域全面经济伙伴关系协定》全面生效。", ["《区域全面经济伙伴关系协定》"]),
+        ("落实《海关优化营商环境16条》。", ["《海关优化营商环境16条》"]),
+        ("印发《关于表彰先进集体》的通知。", ["《关于表彰先进集体》"]),
+        ("会上播放了《清河新貌》专题片。", []),
+        ("全班观看电影《流浪的计划》。", []),
+        ("《清河日报》刊登了来信。", []),
+        ("他爱读《红楼梦》。", []),
+    ],
+)
+def test_papers_are_told_from_films_and_books(words: str, titles: list[str]) -> None:
+    assert [found.text.value for found in documents(words) if not found.doubt] == titles
+
+
+def test_who_issued_it_by_which_verb_and_what_it_does() -> None:
+    (found,) = documents("近日，市水利局、市农业农村局联合印发《清河县防汛工作方案（试行）》，明确三级责任。")
+    assert found.issuer
+    assert found.verb
+    assert found.says
+    assert found.status
+    assert (found.issuer.value, found.verb.value) == ("市水利局、市农业农村局", "联合印发")
+    assert (found.says.value, found.status.value) == ("明确三级责任。", "试行")
+
+
+def test_an_issuer_that_is_not_printed_is_none() -> None:
+    (found,) = documents("联合市水利局印发《清河县防汛工作方案》。")
+    assert found.issuer is None
+    (found,) = documents("认真落实《清河县防汛工作方案》，守住堤防。")
+    assert (found.issuer, found.says) == (None, None)
+
+
+def test_what_only_its_verb_calls_a_document_is_doubtful() -> None:
+    (found,) = documents("县里印发《清河往事》，送到各户。")
+    assert found.doubt == "documents.by_verb"

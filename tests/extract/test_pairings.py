@@ -1,0 +1,70 @@
+"""Pairings: who helps whom, which way, and two that do it for each other."""
+
+import pytest
+
+from generator.extract import extract
+from generator.model import Pairing
+from tests.extract.made import article, issue
+
+
+def pairings(*paragraphs: str) -> tuple[Pairing, ...]:
+    return extract(article(*paragraphs), issue("2023-06-16", paper="茂名日报")).pairings
+
+
+def rows(*paragraphs: str) -> list[tuple[list[str], list[str], bool]]:
+    return [([a.value for a in p.helpers], [b.value for b in p.helped], p.mutual) for p in pairings(*paragraphs)]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "广州市清河商会、珠海市南山商会帮扶清河县江口镇。",
+            (["广州市清河商会", "珠海市南山商会"], ["清河县江口镇"], False),
+        ),
+        ("引导135家商会结对帮扶112个镇街，共谋发展。", (["135家商会"], ["112个镇街"], False)),
+        ("江口镇由清河县水利局对口帮扶。", (["清河县水利局"], ["江口镇"], False)),
+        ("全市20家企业与12个镇结对帮扶。", (["20家企业"], ["12个镇"], False)),
+        ("12个镇通过“一企一镇”等方式与20家企业建立结对帮扶关系。", (["20家企业"], ["12个镇"], False)),
+        ("全县20家企业分别到结对的12个镇报到。", (["20家企业"], ["12个镇"], False)),
+        ("清河大学与南山科技集团签订合作协议。", (["清河大学"], ["南山科技集团"], True)),
+        ("省、市8家医院组团帮扶清河县10家医院。", (["省、市8家医院"], ["清河县10家医院"], False)),
+    ],
+)
+def test_helpers_and_helped_with_the_direction(words: str, expected: tuple[list[str], list[str], bool]) -> None:
+    assert rows(words) == [expected]
+
+
+def test_several_in_one_clause_are_kept_apart() -> None:
+    assert rows("如清河县江口镇商会帮扶江口镇、清河县南山镇商会帮扶南山镇等。") == [
+        (["清河县江口镇商会"], ["江口镇"], False),
+        (["清河县南山镇商会"], ["南山镇"], False),
+    ]
+    assert rows("甲县、乙县与丙县，丁县与戊县分别签订合作协议。") == [
+        (["甲县", "乙县"], ["丙县"], True),
+        (["丁县"], ["戊县"], True),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "谋划帮扶项目274个。",
+        "签订帮扶协议。",
+        "明确结对帮扶工作的负责人。",
+        "推动企业帮扶工作。",
+        "与会人员共建美好家园。",
+    ],
+)
+def test_the_word_alone_is_no_pairing(words: str) -> None:
+    assert pairings(words) == ()
+
+
+def test_who_is_not_named_is_doubtful() -> None:
+    (found,) = pairings("引导镇街商会结对帮扶所在镇街。")
+    assert found.doubt == "pairings.general"
+
+
+def test_two_places_that_work_together_do_not_say_who_helps() -> None:
+    (found,) = pairings("蓬江区与恩平市签订合作协议。")
+    assert (found.mutual, found.doubt) == (True, "pairings.both")

@@ -1,0 +1,120 @@
+"""Quotations: what somebody says, in marks or not, with the one who says it by the words of the page."""
+
+import pytest
+
+from generator.extract import extract
+from generator.model import Quote
+from tests.extract.made import article, issue
+
+
+def quotes(*paragraphs: str) -> tuple[Quote, ...]:
+    return extract(article(*paragraphs), issue("2023-06-16")).quotes
+
+
+def told(*paragraphs: str) -> list[tuple[str, str | None, str | None, bool]]:
+    """Words, speaker, office and whether they stand in marks, of the quotations that nothing speaks against."""
+    return [
+        (q.text.value, q.speaker.value if q.speaker else None, q.office.value if q.office else None, q.direct)
+        for q in quotes(*paragraphs)
+        if not q.doubt
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("清河县县长李大江说：“水渠要先修。”", ("水渠要先修。", "李大江", "清河县县长", True)),
+        ("“水渠要先修。”清河县县长李大江说。", ("水渠要先修。", "李大江", "清河县县长", True)),
+        ("清河县县长李大江表示，水渠要先修。", ("水渠要先修。", "李大江", "清河县县长", False)),
+        ("习近平主席在会上指出：“发展是硬道理。”", ("发展是硬道理。", "习近平", "主席", True)),
+        ("“来对了。”某公司总监高·史密斯这样感慨。", ("来对了。", "高·史密斯", "某公司总监", True)),
+        ("市水利局有关负责人介绍，工程已过半。", ("工程已过半。", "市水利局有关负责人", None, False)),
+        ("市卫生健康委表示,将继续开展义诊。", ("将继续开展义诊。", "市卫生健康委", None, False)),
+        ("作为新任商会会长，李大江介绍，会员增加一倍。", ("会员增加一倍。", "李大江", "新任商会会长", False)),
+        ("“路通了，心也通了。”村民张先生高兴地告诉记者。", ("路通了，心也通了。", "张先生", "村民", True)),
+    ],
+)
+def test_the_speaker_stands_before_or_behind_with_the_office_as_printed(
+    words: str, expected: tuple[str, str, str | None, bool]
+) -> None:
+    assert told(words) == [expected]
+
+
+def test_one_that_is_interrupted_is_one_of_two_spans() -> None:
+    (quote,) = quotes("“水渠要先修，”清河县县长李大江说，“路也要修。”")
+    assert quote.text.value == "水渠要先修，路也要修。"
+    assert len(quote.text.spans) == 2
+    assert quote.speaker
+    assert quote.speaker.value == "李大江"
+
+
+def test_what_follows_without_marks_is_a_quotation_of_its_own() -> None:
+    found = told("“来对了。”清河县县长李大江说，明年还要再来。")
+    assert [(words, direct) for words, _, _, direct in found] == [("来对了。", True), ("明年还要再来。", False)]
+
+
+def test_marks_inside_of_marks_do_not_end_it() -> None:
+    (quote,) = quotes("清河县县长李大江说：“要过‘紧日子’。要把“钱袋子”管好。”")
+    assert quote.text.value == "要过‘紧日子’。要把“钱袋子”管好。"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "画出“时间表”“施工图”。",
+        "深入实施“百千万工程”，坚持“一张图”。",
+        "据统计，去年共有三千人参加。",
+        "记者了解到，工程已经过半。",
+        "俗话说：“众人拾柴火焰高。”",
+        "这部小说，他读了三遍。",
+        "大会表示热烈祝贺。",
+        "清河县水利局，简称：县水利局。",
+        "会议通过的报告指出，要先修水渠。",
+    ],
+)
+def test_what_nobody_says_is_no_quotation(words: str) -> None:
+    assert quotes(words) == ()
+
+
+def test_a_figure_before_a_quotation_names_no_speaker() -> None:
+    (quote,) = quotes("全县有1000名村民参加。“这条路修得好！”")
+    assert quote.speaker is None
+    assert quote.doubt == "quotes.no_speaker"
+
+
+def test_he_is_the_last_who_spoke_and_only_perhaps() -> None:
+    first, second = quotes("清河县县长李大江说：“水渠要先修。”他表示，路也要修。")
+    assert first.doubt == ""
+    assert second.speaker
+    assert (second.speaker.value, second.doubt) == ("李大江", "quotes.pronoun")
+
+
+def test_a_meeting_speaks_only_with_a_doubt() -> None:
+    (quote,) = quotes("会议强调，要抓好秋收。")
+    assert quote.doubt == "quotes.meeting"
+
+
+def test_sentences_that_go_on_in_the_same_form_belong_to_it_with_a_doubt() -> None:
+    (quote,) = quotes("清河县县长李大江强调，要修水渠。要修路。各乡镇已经动工。")
+    assert quote.text.value == "要修水渠。要修路。"
+    assert quote.doubt == "quotes.and_then"
+
+
+def test_to_whom_it_is_said_is_not_who_says_it() -> None:
+    assert [speaker for _, speaker, _, _ in told("清河县县长李大江对村民王小花说：“水渠要先修。”")] in ([], ["李大江"])
+
+
+def test_who_speaks_for_a_body_is_not_the_body() -> None:
+    found = told("李大江常委代表民革中央提出，要发展教育。")
+    assert [speaker for _, speaker, _, _ in found] == ["李大江"]
+
+
+def test_a_sentence_that_breaks_off_is_doubtful() -> None:
+    (quote,) = quotes("清河县县长李大江说，水渠要先")
+    assert quote.doubt == "quotes.cut"
+
+
+def test_it_grows_no_faster_than_the_page() -> None:
+    many = quotes("清河县县长李大江说，" * 3000)
+    assert sum(len(quote.text) for quote in many) < 1200 * 3000
+    assert quotes("“" * 3000 + "说：" * 3000) is not None
