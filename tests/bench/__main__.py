@@ -1,4 +1,4 @@
-"""`make bench`: how long the program takes here; with a folder, how well it recovers pages of known articles.
+"""`make bench`: how long the program takes, how good its summaries are; with a folder, how well it recovers pages of known articles.
 
 A folder holds one sub-folder of pages an issue, the truth about them, and two programs of its own: `from_export.py`,
 which turns what `export` prints into its records, and `score.py`, which compares these with the truth. Or it holds such
@@ -21,7 +21,7 @@ import yaml
 
 from generator.build import build
 from generator.read import read
-from tests.bench import recovery, suites
+from tests.bench import recovery, suites, summary
 
 SEEDS = Path("seeds")
 GENERATOR = [sys.executable, "-m", "generator"]
@@ -71,6 +71,7 @@ def take_time() -> None:
     for what, measure in rows.items():
         print(f"{what:<66}{measure:>22}")
     recovery.measure(SEEDS)
+    summary.measure()
 
 
 def _plain_copy(docs: Path, plain: Path) -> Path:
@@ -110,6 +111,7 @@ def score(folder: Path) -> int:
         ]
         status = subprocess.run(words, check=False).returncode
     recovery.measure(*(folder / issue for issue in issues))
+    summary.measure(*(folder / issue for issue in issues))
     return status
 
 
