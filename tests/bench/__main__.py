@@ -1,4 +1,4 @@
-"""`make bench`: how long the program takes, how good its summaries are; with a folder, how well it recovers pages of known articles.
+"""`make bench`: how long the program takes, how good its summaries are; with a folder, how well it recovers its pages.
 
 A folder holds one sub-folder of pages an issue, the truth about them, and two programs of its own: `from_export.py`,
 which turns what `export` prints into its records, and `score.py`, which compares these with the truth. Or it holds such
