@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..model import Article, Facts, Issue
 from ..text import Text
+from .checks import checks
 from .dates import reference
 from .dates_read import as_date, dateline_dates, read_dates
 from .documents import documents
@@ -41,11 +42,13 @@ def _all(article: Article, issue: Issue) -> Facts:
     )
     body = tuple(told for told in every if told.passage.tells)
     dates = tuple(as_date(told.passage, one) for told in every for one in told.dates)
+    measured = measure(every, days, issue)
     return Facts(
         dates=(*dateline_dates(article, dates), *dates),
         events=tuple(event for told in body for event in events(told)),
         mentions=(*signed(article), *(told.mention(named) for told in every for named in told.names)),
-        figures=tuple(one.figure for one in measure(every, days)),
+        figures=tuple(one.figure for one in measured),
+        checks=checks(measured),
         sentences=tuple(sentence for told in body for sentence in sentences(told.passage)),
         quotes=tuple(quotes(every)),
         documents=tuple(documents(every)),

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ..model import Date, DateRange, Figure
+from ..model import Date, DateRange, Figure, Issue
 from ..rules import rules
 from ..text import Text
 from .dates_read import as_date
 from .figures_clause import Clause, clauses
 from .figures_kind import kind, qualifier, status
-from .figures_subject import subject
+from .figures_scope import Scope, scene, scope
+from .figures_subject import is_beside, subject
 from .told import Told
 
 
@@ -24,15 +25,22 @@ class Measured:
     figure: Figure
 
 
-def measure(every: Sequence[Told], days: DateRange | None) -> tuple[Measured, ...]:
-    """The figures in the passages of one article, in reading order; `days`: the issue's."""
+def measure(every: Sequence[Told], days: DateRange | None, issue: Issue) -> tuple[Measured, ...]:
+    """The figures in the passages of one article of `issue`, in reading order; `days`: what its dates count from."""
     found: list[Measured] = []
-    for told in every:
+    around = scene(every, issue)
+    for number, told in enumerate(every):
         last: Figure | None = None
         for clause in clauses(told):
-            last = _figure(clause, days, last)
+            last = _placed(_figure(clause, days, last), clause, scope(clause, around, number))
             found.append(Measured(clause, last))
     return tuple(found)
+
+
+def _placed(figure: Figure, clause: Clause, place: Scope | None) -> Figure:
+    if place is None:
+        return figure
+    return replace(figure, scope="/".join(place.chain), scope_by=clause.text(*place.words) if place.words else None)
 
 
 def _figure(clause: Clause, days: DateRange | None, last: Figure | None) -> Figure:
@@ -40,6 +48,8 @@ def _figure(clause: Clause, days: DateRange | None, last: Figure | None) -> Figu
     limits = qualifier(clause)
     start, end = (min(limits[0], one.start), max(limits[1], one.end)) if limits else (one.start, one.end)
     sort = kind(clause, limits)
+    if last and sort == "share" and last.kind in ("change", "rate") and is_beside(clause, start):
+        sort = last.kind  # 减少17.2%和56.9%
     compared = known["comparison"].pattern.search(clause.value, clause.start, one.start)
     return Figure(
         text=clause.text(one.start, one.end),

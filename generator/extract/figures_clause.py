@@ -80,7 +80,7 @@ def _taken(told: Told, value: str) -> frozenset[int]:
     found = {index for one in told.dates for index in range(one.expression.start, one.expression.end)}
     names = [one for one in told.names if one.type in NAMES and not one.doubt]
     found.update(index for one in names for index in range(one.start, one.end))
-    for rule in (rules("status")["quoted_name"], known["idiom"], known["name"]):
+    for rule in (rules("status")["quoted_name"], known["idiom"], known["name"], known["titled"]):
         found |= _places(rule, value)
     return frozenset(found)
 
@@ -101,8 +101,8 @@ def _counts(clause: Clause) -> bool:
         return True
     limited = bool(known["qualifier"].pattern.search(clause.words))
     if one.rule.more["kind"] != "count":
-        return _is_bare(clause) or not known["pointed"].pattern.search(before)
-    if _is_bare(clause):
+        return is_bare(clause) or not known["pointed"].pattern.search(before)
+    if is_bare(clause):
         return limited
     return not known["pointed"].pattern.search(before) and _is_counted(clause)
 
@@ -117,7 +117,7 @@ def _is_counted(clause: Clause) -> bool:
     return not one.number.row or one.most is not None
 
 
-def _is_bare(clause: Clause) -> bool:
+def is_bare(clause: Clause) -> bool:
     """Whether the number is a scale alone, which mostly only means many: 百家企业; 十 counts."""
     number = clause.quantity.number
     scales = rules("numbers")["scale"].words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..rules import rules
-from .figures_clause import AHEAD, NEAR, Clause
+from .figures_clause import AHEAD, NEAR, Clause, is_bare
 
 CHANGES = {"share": ("change", "rate"), "amount": ("change",), "count": ("change",)}
 MANY = 12  # clauses of one sentence that are looked at
@@ -15,7 +15,7 @@ def qualifier(clause: Clause) -> tuple[int, int] | None:
     """Where the words stand that limit a quantity: 超 before it, 多 in it, 以上 behind it."""
     one, known = clause.quantity, rules("figures")
     found = known["qualifier"].pattern.search(clause.words)
-    if found:
+    if found and (found["limit"] not in known["bare"].words or is_bare(clause)):
         return clause.start + found.start(), clause.start + found.start("rest")
     if one.more:
         return one.more
@@ -40,7 +40,7 @@ def kind(clause: Clause, limits: tuple[int, int] | None) -> str:
         return limited
     for name in CHANGES.get(own, ()):
         found = known[name].pattern.search(before)
-        if found and not (name == "change" and own != "share" and known["reached"].pattern.search(found.group())):
+        if found and not (name == "change" and known["reached"].pattern.search(found.group())):
             return name
     return limited or ("rate" if _is_rate(clause, own) else own)
 
@@ -74,7 +74,6 @@ def status(clause: Clause) -> str:
     tellers = (
         ("forecast", known["forecast"]),
         ("planned", known["planned"]),
-        ("planned", rules("status")["planned"]),
         ("reported", known["reached_already"]),
     )
     for first, last in _backwards(clause):

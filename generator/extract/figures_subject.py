@@ -17,7 +17,7 @@ def subject(clause: Clause, start: int, end: int, kind: str, said: Text | None) 
     known = rules("figures")
     if kind == "change":
         return _grown(clause, start, said)
-    if clause.before and known["beside"].pattern.fullmatch(clause.value[clause.before.end : start]):
+    if is_beside(clause, start):
         return _after(clause, end) or said if clause.quantity.rule.more["kind"] == "count" else said
     before, after = _before(clause, start), _after(clause, end)
     measured = before is not None and bool(known["measured"].pattern.search(before.value))
@@ -25,6 +25,12 @@ def subject(clause: Clause, start: int, end: int, kind: str, said: Text | None) 
         joined = known["joined_by"].pattern.match(clause.value, end)
         return before if measured and joined else after or before or _of_them(clause, said)
     return before if measured else after or before
+
+
+def is_beside(clause: Clause, start: int) -> bool:
+    """Whether a figure stands in a row with the one before it: 17.2%和56.9%."""
+    before = clause.before
+    return bool(before and rules("figures")["beside"].pattern.fullmatch(clause.value[before.end : start]))
 
 
 def _of_them(clause: Clause, said: Text | None) -> Text | None:

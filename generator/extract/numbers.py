@@ -78,9 +78,8 @@ def read(match: re.Match[str]) -> Number:
 def _ends(plain: str) -> tuple[Decimal | None, Decimal | None]:
     """What a written number is worth, and the other end of 七八."""
     known = rules("numbers")
-    whole, point, part = plain, "", ""
-    if not any(letter.isdecimal() for letter in plain):
-        whole, point, part = known["point"].pattern.sub(".", plain, count=1).partition(".")
+    point = known["point"].pattern.search(plain)
+    whole, part = (plain[: point.start()], plain[point.end() :]) if point else (plain, "")
     pieces = _pieces(whole)
     if point:
         low = _worth(pieces)
@@ -89,7 +88,8 @@ def _ends(plain: str) -> tuple[Decimal | None, Decimal | None]:
         scale = Decimal(10) ** sum(piece.power for piece in behind)
         return (None if low is None else (low + Decimal(f"0.{digits}")) * scale), None
     rows = [at for at in range(len(pieces) - 1) if _is_numeral(pieces[at]) and _is_numeral(pieces[at + 1])]
-    if len(pieces) > 1 and all(piece.by_hand and not piece.power for piece in pieces) and not _is_pair(pieces, rows):
+    is_row = len(pieces) > 1 and all(piece.by_hand and not piece.power for piece in pieces)
+    if is_row and (len(pieces) > 2 or not _is_pair(pieces, rows)):
         return Decimal("".join(str(piece.worth) for piece in pieces)), None
     if not rows:
         return _worth(pieces), None
@@ -135,11 +135,14 @@ def _worth(pieces: Sequence[_Piece]) -> Decimal | None:
         if piece.worth is not None:
             if digit is not None:
                 return None
-            skips = skips or not piece.worth
-            digit, by_hand = piece.worth or None, piece.by_hand
+            by_hand = piece.by_hand
+            if by_hand and not piece.worth:
+                skips = True
+            else:
+                digit = piece.worth
             continue
         if piece.power < MYRIAD:
-            if section is not None and (last <= piece.power or digit is None):
+            if section is not None and (last <= piece.power or (digit is None and not skips)):
                 return None
             section = (section or Decimal(0)) + (Decimal(1) if digit is None else digit) * 10**piece.power
         else:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from ..rules import Rule, rules
 from .numbers import WIDE, Number, numbers
 
-UNITS = ("percent", "discount", "money", "measure", "duration", "classifier", "counted")
+UNITS = ("points", "percent", "discount", "money", "measure", "duration", "classifier", "counted")
 BEFORE = 6  # characters before a number in which its currency stands
 TENTH, HUNDREDTH, HALF = Decimal("0.1"), Decimal("0.01"), Decimal("0.5")
 

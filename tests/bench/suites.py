@@ -22,6 +22,12 @@ ASKED = (
     ("jio-time", "tests.bench.suite_dates:jionlp", "in its habits"),
     ("jio-time", "tests.bench.suite_dates:plain", "as printed"),
     ("jio-timex", "tests.bench.suite_dates:plain", "as printed"),
+    ("mrt-num", "tests.bench.suite_numbers:number", "in its habits"),
+    ("mrt-num", "tests.bench.suite_numbers:plain_number", "as printed"),
+    ("mrt-pct", "tests.bench.suite_numbers:percent", "in its habits"),
+    ("mrt-unit", "tests.bench.suite_numbers:unit", "as printed"),
+    ("jio-money", "tests.bench.suite_numbers:money", "in its habits"),
+    ("jio-moneyx", "tests.bench.suite_numbers:money_spans", "as printed"),
 )
 SHOWN = {
     "exact_PRF": "exact P R F1",

@@ -10,7 +10,7 @@ from generator.rules import Rule, rules
 
 FILES = (
     *("dates", "lunar", "status", "sentences", "places", "initiatives", "summary", "figures"),
-    *("marks", "quotes", "documents", "lists", "pairings", "setups"),
+    *("marks", "quotes", "documents", "lists", "pairings", "setups", "numbers", "units", "scope"),
 )
 ROOT = Path(__file__).parents[2]
 

@@ -1,0 +1,233 @@
+"""Where a figure belongs, and whose it is: by the names before it in its sentence, its paragraph, its article.
+
+In doubt it belongs nowhere that we know of: a figure of another city would be worse than none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ..model import Issue
+from ..rules import rules
+from .divisions import Chain, stem_of
+from .figures_clause import Clause
+from .places import home_of
+from .sentences import HEAD
+from .told import Named, Told
+
+CITY, COUNTY = 2, 3  # links of the chain of a city, and of a county
+FILLER = 6  # characters of a clause that may stand before the place that it is about
+FAR = 20  # names before a passage among which 该镇 is looked for
+STOP = "。"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a passage: where its words stand, and its chain.
+
+    `own`: 我市, 全区; `listed`: it stands in a row with others; `aside`: something goes there or comes from there;
+    `quoted`: somebody says it.
+    """
+
+    start: int
+    end: int
+    chain: Chain
+    own: bool = False
+    listed: bool = False
+    aside: bool = False
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The places of an article, passage by passage, and the one that the whole article is about (None: not known)."""
+
+    places: Sequence[Sequence[Place]]
+    about: Chain | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The chain of a place, and where the words for it stand in the figure's own passage, if they do."""
+
+    chain: Chain
+    words: tuple[int, int] | None = None
+
+
+def scene(every: Sequence[Told], issue: Issue) -> Scene:
+    """The places of an article that was printed in `issue`."""
+    home = home_of(issue)
+    printed = [place for told in every for place in _printed(told, home)]
+    at_home = bool(home) and any(place.chain[: len(home)] == home for place in printed)
+    found: list[tuple[Place, ...]] = []
+    last: list[Chain] = []
+    for told in every:
+        here = sorted((*_printed(told, home), *_nations(told)), key=lambda place: place.start)
+        found.append(tuple(_with_own(told, here, home, last, at_home=at_home)))
+        last += [place.chain for place in found[-1]]
+    return Scene(found, _about(every, found, home))
+
+
+def _printed(told: Told, home: Chain) -> Iterator[Place]:
+    """The places that a passage names, in order, but for those that are a part of another name."""
+    value = told.passage.text.value
+    named = [one for one in told.names if one.type == "place" and not one.doubt]
+    others = [one for one in told.names if one.type != "place" and not one.doubt]
+    spans = [(one.start, one.end) for one in named]
+    said = [match.span() for match in rules("figures")["quotation"].pattern.finditer(value)]
+    for at, one in enumerate(named):
+        chain = tuple(one.name.split("/"))
+        if _is_part(one, others, value) or _goes_on(value, one.end, chain, home):
+            continue
+        known = rules("scope")
+        if known["no_scope"].pattern.match(value, one.end):
+            continue
+        aside = bool(known["aside"].pattern.search(value[max(0, one.start - 4) : one.start]))
+        quoted = any(first < one.start < last for first, last in said)
+        yield Place(one.start, one.end, chain, _is_own(value, one), _is_listed(value, spans, at), aside, quoted)
+
+
+def _is_own(value: str, name: Named) -> bool:
+    return bool(rules("scope")["own"].pattern.match(value, name.start))
+
+
+def _is_part(name: Named, others: Iterable[Named], value: str) -> bool:
+    """Whether a place is only a part of another name (深圳市电白商会), but for a body that speaks for its place."""
+    body = rules("scope")["body"].pattern
+    for other in others:
+        if other.start <= name.start and name.end <= other.end:
+            return other.type != "organisation" or not body.search(value[other.start : other.end])
+    return False
+
+
+def _goes_on(value: str, end: int, chain: Chain, home: Chain) -> bool:
+    """Whether the paper's own city stands right behind its province and was not read as a place: 广东茂名商协会."""
+    below = home[len(chain) : len(chain) + 1] if home[: len(chain)] == chain else ()
+    return bool(below) and value.startswith(stem_of(below[0]), end)
+
+
+def _is_listed(value: str, spans: Sequence[tuple[int, int]], at: int) -> bool:
+    listed = rules("scope")["listed"].pattern
+    near = [spans[one : one + 2] for one in (at - 1, at) if one >= 0 and len(spans[one : one + 2]) == 2]
+    return any(listed.fullmatch(value[first[1] : second[0]]) for first, second in near)
+
+
+def _nations(told: Told) -> Iterator[Place]:
+    """全国 and 我国 where a clause begins with them; elsewhere they are a part of a name (全国乡村旅游示范点)."""
+    known, value = rules("scope"), told.passage.text.value
+    rule = known["nation"]
+    for found in rule.pattern.finditer(value) if rule.may_fit(value) else ():
+        opens = known["opening"].pattern.search(value, max(0, found.start() - FAR), found.start())
+        if opens and not known["no_scope"].pattern.match(value, found.end()):
+            yield Place(*found.span(), (rule.more["chain"],), own=True)
+
+
+def _with_own(told: Told, here: Sequence[Place], home: Chain, last: Sequence[Chain], *, at_home: bool) -> list[Place]:
+    """The places of a passage, and 全市, 该镇, 全区 among them: each the nearest of its level that was named before."""
+    rule, value = rules("scope")["own"], told.passage.text.value
+    found = list(here)
+    for match in rule.pattern.finditer(value) if rule.may_fit(value) else ():
+        if any(place.start < match.end() and match.start() < place.end for place in here):
+            continue
+        if rules("scope")["no_scope"].pattern.match(value, match.end()):
+            continue
+        level = int(rule.more["levels"][match["level"]])
+        passage = [place.chain for place in here if place.start < match.start()]
+        chain = home[:level] if match["home"] else _meant(match["level"], level, passage, last, home if at_home else ())
+        if chain and len(chain) == level:
+            found.append(Place(*match.span(), chain, own=True))
+    return sorted(found, key=lambda place: place.start)
+
+
+def _meant(word: str, level: int, passage: Sequence[Chain], last: Sequence[Chain], home: Chain) -> Chain | None:
+    """What 全市 or 该镇 means: in an article of the paper's own city that city, else the nearest named before it.
+
+    None where a city and a county that is called 市 too are both possible.
+    """
+    if level <= len(home):
+        county = level == CITY and passage and len(passage[-1]) == COUNTY and passage[-1][-1].endswith(word)
+        return None if county else home[:level]
+    for chain in (*reversed(passage), *reversed(last[-FAR:])):
+        if len(chain) >= level and chain[level - 1].endswith(word):
+            return chain[:level]
+    return None
+
+
+def _about(every: Sequence[Told], found: Sequence[Sequence[Place]], home: Chain) -> Chain | None:
+    """The place that an article is about: what its heads name, else the paper's own city where it speaks of itself.
+
+    None where the heads name several that do not lie in each other.
+    """
+    heads = [place for told, places in zip(every, found, strict=True) if told.passage.kind in HEAD for place in places]
+    body = [place for told, places in zip(every, found, strict=True) if told.passage.tells for place in places]
+    if heads:
+        return _line(heads)
+    own = any(place.own and place.chain == home for place in body)
+    strange = any(not _in_line(place.chain, home) for place in body)
+    return home if own and home and not strange else None
+
+
+def _line(places: Sequence[Place]) -> Chain | None:
+    """The innermost of places that lie in each other; None when two do not, or one stands in a row."""
+    deepest = max((place.chain for place in places), key=len)
+    beside = any(place.listed or deepest[: len(place.chain)] != place.chain for place in places)
+    return None if beside else deepest
+
+
+def _in_line(one: Chain, other: Chain) -> bool:
+    short = min(len(one), len(other))
+    return one[:short] == other[:short]
+
+
+def scope(clause: Clause, scene: Scene, passage: int) -> Scope | None:
+    """Where a figure belongs; `passage`: the number of its passage. None where that is not told for certain."""
+    known, value = rules("scope"), clause.value
+    before = [place for place in scene.places[passage] if place.start < clause.quantity.start]
+    here = [place for place in before if clause.quoted or not place.quoted]
+    if clause.quantity.unit in known["personal"].words or known["one_of"].pattern.match(value, clause.quantity.end):
+        return None
+    if _is_below(clause, before):
+        return None
+    sentence = [place for place in here if place.start >= clause.sentence[0]]
+    if sentence:
+        found = _governing(sentence, clause)
+    elif here:
+        last = [place for place in here if value.find(STOP, place.end, here[-1].start) < 0]
+        chain = _line(last)
+        found = Scope(chain, (here[-1].start, here[-1].end)) if chain and not here[-1].aside else None
+    else:
+        found = Scope(scene.about) if scene.about else None
+    since = max(clause.sentence[0], found.words[1] if found and found.words else 0)
+    return None if known["higher"].pattern.search(value, since, clause.quantity.start) else found
+
+
+def _is_below(clause: Clause, places: Sequence[Place]) -> bool:
+    """Whether the clause names a village that is not known before the figure (官山村450户)."""
+    start = clause.quantity.start
+    found = rules("scope")["village"].pattern.finditer(clause.value, clause.start, start + 1)  # it looks one ahead
+    spans = [match.span() for match in found if match.end() <= start]
+    return any(not any(place.start < last and first < place.end for place in places) for first, last in spans)
+
+
+def _governing(before: Sequence[Place], clause: Clause) -> Scope | None:
+    """The place of a sentence that governs a figure in it; `before`: those that stand before the figure.
+
+    Of places that lie in each other it is the innermost, or 全市 where that comes last; of others the nearest, if it
+    opens the figure's clause and none of them is 我市.
+    """
+    governing = [place for place in before if not place.aside]
+    if not governing or governing[-1].listed:
+        return None
+    last = governing[-1]
+    found = last
+    if all(_in_line(place.chain, last.chain) for place in governing):
+        if not last.own:
+            found = max(governing, key=lambda place: len(place.chain))
+        inner = any(
+            place.aside and place.start > found.start and _in_line(place.chain, found.chain) for place in before
+        )
+        return None if inner else Scope(found.chain, (found.start, found.end))
+    opens = clause.start <= last.start <= clause.start + FILLER
+    ours = any(place.own for place in governing[:-1])
+    return Scope(last.chain, (last.start, last.end)) if opens and (last.own or not ours) else None
