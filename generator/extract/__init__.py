@@ -16,7 +16,7 @@ from .figures import measure
 from .lists import lists
 from .names import names
 from .pairings import pairings
-from .people import signed
+from .people import agency, signed
 from .quotes import quotes
 from .sentences import passages, sentences
 from .setups import setups
@@ -46,7 +46,7 @@ def _all(article: Article, issue: Issue) -> Facts:
     return Facts(
         dates=(*dateline_dates(article, dates), *dates),
         events=tuple(event for told in body for event in events(told)),
-        mentions=(*signed(article), *(told.mention(named) for told in every for named in told.names)),
+        mentions=(*signed(article), *agency(article), *(told.mention(named) for told in every for named in told.names)),
         figures=tuple(one.figure for one in measured),
         checks=checks(measured),
         sentences=tuple(sentence for told in body for sentence in sentences(told.passage)),

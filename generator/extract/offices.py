@@ -8,6 +8,7 @@ from functools import cache
 from ..rules import rules
 
 LONGEST = 44  # characters of an office with what it is an office of
+AHEAD = 6  # characters that a pattern looks ahead
 QUOTED = 24  # characters of a name in quotation marks inside it
 CLOSES = {"”": "“", "）": "（", ")": "(", "》": "《"}
 STOPS = frozenset("，。；：！？,;:!?")
@@ -31,7 +32,9 @@ def office(value: str, end: int, first: int = 0) -> tuple[int, int] | None:
     last = end - _length(value, end)
     if start == first > 0 and joint.match(value, start):
         start += 1
-    for match in cut.finditer(value, start, last):
+    for match in cut.finditer(value, start, last + AHEAD):
+        if match.end() > last:
+            break
         start = match.end()
     start = _behind_pairs(value, _behind_others(value, start, last), last)
     return (start, end) if start < end else None

@@ -64,6 +64,14 @@ def signed(article: Article) -> Iterator[Mention]:
                 yield Mention("person", name, name.value, None, _credit(line, before))
 
 
+def agency(article: Article) -> Iterator[Mention]:
+    """The agency that an article is of, where a line of its own names it."""
+    lines = [block.text for block in article.blocks if block.kind is Kind.BYLINE]
+    name = article.byline.agency
+    if name and name.runs and any(name.runs[0].start in line.offsets() for line in lines):
+        yield Mention("organisation", name, name.value, None)
+
+
 def _credit(line: Text, before: Sequence[re.Match[str]]) -> Text | None:
     """The office that the last of these words give to the name behind them: 本报记者; 文 and 图 are none."""
     if not before:

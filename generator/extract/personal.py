@@ -17,16 +17,16 @@ def read_name(value: str, at: int) -> tuple[int, str] | None:
     dotted = rules("people")["dotted"].pattern.match(value, at)
     if dotted:
         return (trimmed(value, at, dotted.end()), "") if sounds(value, at, first_dot(dotted)) else None
-    sounded = _sounded(value, at)
-    if sounded - at >= 4 and ends_here(value, sounded):
-        return sounded, ""
+    end = sounded(value, at)
+    if end - at >= 4:
+        return end, ""
     if rules("places")["abroad"].pattern.match(value, at):
         return None
     found = chinese(value, at)
     if found and not found[1]:
         return found
-    if sounded - at >= 2 and ends_here(value, sounded):
-        return sounded, ""
+    if end - at >= 2:
+        return end, ""
     return _japanese(value, at) or found
 
 
@@ -49,7 +49,7 @@ def trimmed(value: str, at: int, end: int) -> int:
     return max(sounded, start + 1)
 
 
-def _sounded(value: str, at: int) -> int:
+def sounded(value: str, at: int) -> int:
     """Where letters that write down a foreign name by its sound end, as far on as words go on behind them."""
     letters = rules("people")["foreign"].pattern
     end = at

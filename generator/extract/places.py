@@ -14,6 +14,7 @@ from ..rules import rules
 from .divisions import TOWN, Chain, Divisions, divisions, is_town, stem_of
 
 LONGEST = 16
+OWN = frozenset("我本全该")  # how words for the paper's own places begin
 STEMS = (8, 7, 6, 5, 4, 3, 2)
 
 
@@ -68,6 +69,25 @@ def places(values: Sequence[str], issue: Issue) -> tuple[tuple[Place, ...], ...]
         tuple(sorted((*decided, *_own(value, home)), key=lambda place: place.start))
         for value, decided in zip(values, found, strict=True)
     )
+
+
+def beginnings(value: str, located: Iterable[Place]) -> dict[int, int]:
+    """Where names of places begin in a text, and where each ends, whatever longer name they are part of.
+
+    `located`: those that are known to be places.
+    """
+    table = divisions()
+    whole = _whole_names(value, table)
+    taken = {index for name in whole for index in range(name.start, name.end)}
+    ordinary = rules("places")["ordinary"].words
+    wide = (
+        name
+        for name in _short_names(value, table, taken)
+        if value[name.start : name.end] not in ordinary
+        and any(len(chain) == 1 or chain in table.cities for chain in name.chains)
+    )
+    spans = [(name.start, name.end) for name in (*whole, *wide)] + [(place.start, place.end) for place in located]
+    return {start: end for start, end in spans if value[start] not in OWN}
 
 
 def _named(found: Iterable[Iterable[Place]]) -> frozenset[Chain]:
