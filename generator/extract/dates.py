@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from ..model import Article, DateRange, Issue
-from ..rules import Rule, rules
+from ..rules import Rule, Sieve, rules
 from .calendar import Reader, Setting, Step, Stretch, until
 from .dates_days import DAYS_AND_WEEKS
 from .dates_lunar import LUNAR
@@ -87,14 +88,22 @@ def _stands_alone(step: Step) -> bool:
 def _steps(value: str) -> Mapping[int, Step]:
     """The longest time word at each place where one begins."""
     found: dict[int, Step] = {}
-    for rule in rules("dates").values():
-        if rule.more["unit"] in NOT_WORDS or not rule.may_fit(value):
-            continue
+    for rule in _words().fitting(value):
         for match in rule.pattern.finditer(value):
             rival = found.get(match.start())
             if rival is None or rival[1].end() < match.end():
                 found[match.start()] = (rule, match)
     return found
+
+
+@cache
+def _words() -> Sieve:
+    return Sieve(rule for rule in rules("dates").values() if rule.more["unit"] not in NOT_WORDS)
+
+
+@cache
+def _tails() -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules("dates").values() if rule.more["unit"] == "tail")
 
 
 def _expression(value: str, start: int, after: int, steps: Mapping[int, Step]) -> Expression:
@@ -126,11 +135,8 @@ def _range(value: str, first: tuple[Step, ...], steps: Mapping[int, Step]) -> tu
 
 def _tail(value: str, end: int) -> tuple[Rule, int] | None:
     """The word behind an expression that opens or closes it, and where that ends."""
-    for rule in rules("dates").values():
-        match = rule.pattern.match(value, end) if rule.more["unit"] == "tail" else None
-        if match:
-            return rule, match.end()
-    return None
+    matches = ((rule, rule.pattern.match(value, end)) for rule in _tails())
+    return next(((rule, match.end()) for rule, match in matches if match), None)
 
 
 def _opening(value: str, after: int, start: int, names: Iterable[str]) -> tuple[Rule, int] | None:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from ..model import Article, Date, DateRange
 from ..rules import Rule, rules
-from ..text import is_blank
+from ..text import BLANKS
 from .calendar import Setting, Stretch
 from .dates import LOOK_BACK, Expression, closing, expressions, resolve
 from .sentences import Passage, bounds
 
 NARROW = {0xFF10 + digit: ord("0") + digit for digit in range(10)} | {0xFF0E: ord(".")}  # wide ones are read alike
 NEAR = 200  # characters around a date in which its clauses are looked for
+BLANK = re.compile(f"[{BLANKS}]")
 IDEOGRAPHS = "\u2e80"  # from here on characters need no blank between them
 BRACKETS = frozenset("（(")
 EXACT = frozenset({"day", "month"})
@@ -191,7 +192,7 @@ def _of_report(expression: Expression, days: DateRange | None) -> Dated:
 def find(printed: str) -> Iterator[Expression]:
     """The expressions of time in a passage, read without regard to its spelling and to blanks between Chinese words."""
     value = printed.translate(_spelling())
-    places = _places(value)
+    places = _places(value) if BLANK.search(value) else range(len(value))
     if len(places) == len(value):
         yield from expressions(value)
         return
@@ -205,9 +206,10 @@ def _spelling() -> dict[int, int]:
     return NARROW | {ord(printed): ord(read) for printed, read in alike.items()}
 
 
-def _places(value: str) -> list[int]:
+def _places(value: str) -> Sequence[int]:
     """The places of the characters of a passage without the blanks that stand beside a Chinese one."""
-    return [place for place, character in enumerate(value) if not (is_blank(character) and _idle(value, place))]
+    idle = {match.start() for match in BLANK.finditer(value) if _idle(value, match.start())}
+    return [place for place in range(len(value)) if place not in idle]
 
 
 def _idle(value: str, place: int) -> bool:

@@ -6,9 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import groupby
 
-from ..model import Event
+from ..model import Event, Sentence
 from ..rules import rules
-from ..text import Text
 from .calendar import Stretch
 from .dates import Expression
 from .dates_read import Dated, as_date
@@ -17,49 +16,58 @@ from .told import Named, Told
 
 MANY = 20  # dates of one sentence that are looked at; a table that lost its lines may have thousands
 AHEAD = 12  # characters before a clause's subject: 据了解, an office
-LONG = 400  # characters of a clause in which a place is looked for
+LONG = 400  # characters of a clause in which a place is looked for, or of what stands before its date
+LONGEST = 2000  # characters of a clause that are told
 ACTING = frozenset({"organisation", "person", "place"})
 
 
 def events(told: Told) -> Iterator[Event]:
     """The dated sentences of a passage, in order."""
-    placed = [named.start for named in told.names]
     dates = (one for one in told.dates if not one.reports)
     for (start, end), group in groupby(dates, key=lambda dated: dated.sentence):
         together = tuple(group)
+        whole = sentence(told.passage, start, end)
         titles = _titles(told.passage.text.value, start, end)
         known: set[Stretch | str] = set()
-        for index, dated in enumerate(together):
+        for dated, following in zip(together, _followed(together, end), strict=True):
             key = dated.stretch or told.passage.text.value[dated.expression.start : dated.expression.end]
             if key not in known and _governs(dated, together, titles):
                 known.add(key)
-                following = next((one.expression.start for one in together[index + 1 :] if _tells(one.expression)), end)
-                names = told.names[bisect_left(placed, start) : bisect_left(placed, end)]
-                yield _event(told, dated, following, names)
+                yield _event(told, dated, whole, following)
 
 
-def _event(told: Told, dated: Dated, following: int, names: tuple[Named, ...]) -> Event:
-    """A dated sentence as a fact; `following`: where its next date begins, `names`: those of the sentence."""
-    passage = told.passage
-    whole = sentence(passage, *dated.sentence)
-    begin, end = clause(passage.text.value, dated, following)
-    who = _who(passage.text.value, begin, end, names)
-    where = tuple(passage.text[one.start : one.end] for one in _where(passage.text.value, begin, end, names))
-    told_clause = passage.text[begin:end] if begin < end else None
+def _followed(together: tuple[Dated, ...], end: int) -> Iterator[int]:
+    """For each date of a sentence where the next one begins that counts, else where the sentence ends."""
+    places = []
+    for dated in reversed(together):
+        places.append(end)
+        end = dated.expression.start if _tells(dated.expression) else end
+    return reversed(places)
+
+
+def _event(told: Told, dated: Dated, whole: Sentence, following: int) -> Event:
+    """A dated sentence as a fact; `following`: where its next date begins."""
+    text = told.passage.text
+    begin, end = clause(text.value, dated, following)
+    names = _names(told, begin, end)
+    who = _who(text.value, begin, end, names)
     return Event(
-        as_date(passage, dated),
+        as_date(told.passage, dated),
         whole.text,
         whole.paragraph,
         dated.status,
-        clause=told_clause,
-        who=_slice(passage.text, who),
-        where=where,
+        clause=text[begin:end] if begin < end else None,
+        who=text[who[0] : who[1]] if who else None,
+        where=tuple(text[one.start : one.end] for one in _where(text.value, begin, end, names)),
         doubt=dated.doubt,
     )
 
 
-def _slice(text: Text, place: tuple[int, int] | None) -> Text | None:
-    return text[place[0] : place[1]] if place else None
+def _names(told: Told, begin: int, end: int) -> tuple[Named, ...]:
+    """The names at the beginning of a clause."""
+    last = min(end, begin + LONG)
+    first = bisect_left(told.names, begin, key=lambda named: named.start)
+    return told.names[first : bisect_left(told.names, last, lo=first, key=lambda named: named.start)]
 
 
 def clause(value: str, dated: Dated, following: int) -> tuple[int, int]:
@@ -68,13 +76,14 @@ def clause(value: str, dated: Dated, following: int) -> tuple[int, int]:
     They begin behind the date, unless words stand before it in its clause that are more than 据统计 or 在.
     """
     known = rules("status")
-    start, end = dated.sentence
-    marks = known["clause"].pattern
-    before = max((match.end() for match in marks.finditer(value, start, dated.expression.start)), default=start)
-    opened = known["before_date"].pattern.fullmatch(value, before, dated.expression.start)
-    behind = known["behind_date"].pattern.match(value, dated.expression.end, end)
+    marks, said = known["clause"].pattern, dated.expression
+    start = max(dated.sentence[0], said.start - LONG)
+    before = max((match.end() for match in marks.finditer(value, start, said.start)), default=start)
+    opened = known["before_date"].pattern.fullmatch(value, before, said.start)
+    end = min(dated.sentence[1], said.end + LONGEST)
+    behind = known["behind_date"].pattern.match(value, said.end, end)
     begin = behind.end() if opened and behind else before
-    stops = [match.start() for match in marks.finditer(value, max(begin, dated.expression.end), following)]
+    stops = [match.start() for match in marks.finditer(value, max(begin, said.end), min(following, end))]
     end = stops[-1] if stops and following < end else end
     while end > begin and known["stop"].pattern.match(value, end - 1):
         end -= 1
