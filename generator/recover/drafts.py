@@ -25,16 +25,12 @@ Chain = tuple[int, ...]
 
 @dataclass
 class Draft:
-    """An article that is being put together: its chunks in reading order, its words, its jump marks (by index).
-
-    `choices`: for each chunk whose place had to be weighed, why it stands here.
-    """
+    """An article that is being put together: its chunks in reading order, its words, its jump marks (by index)."""
 
     chunks: list[Chunk] = field(default_factory=list)
     grams: dict[str, None] = field(default_factory=dict)
     jumps: list[int] = field(default_factory=list)
     signed: bool = False
-    choices: list[Choice] = field(default_factory=list)
 
 
 class Way(NamedTuple):
@@ -68,8 +64,12 @@ class State:
 
 def drafts_of(scene: Scene, placed: State) -> list[Draft]:
     """The drafts that placed chunks are, in the order in which they begin."""
-    choices = {way.at: _choice(scene, way, other) for way, other in placed.steps if other}
-    return [_draft(scene, chain, choices) for chain in sorted(placed.chains, key=min)]
+    return [_draft(scene, chain) for chain in sorted(placed.chains, key=min)]
+
+
+def explain(scene: Scene, placed: State) -> list[Choice]:
+    """For each chunk whose place had to be weighed, why it stands there."""
+    return [_choice(scene, way, other) for way, other in placed.steps if other]
 
 
 def place(scene: Scene, *, keep: int) -> list[State]:
@@ -97,7 +97,9 @@ def _likeliest(found: Iterable[Scored], keep: int) -> list[State]:
     for scored in nlargest(2 * keep, found, key=itemgetter(0)):
         state = _placed(*scored)
         kept.setdefault(frozenset(state.chains), state)
-    return list(kept.values())[:keep]
+        if len(kept) == keep:
+            break
+    return list(kept.values())
 
 
 Scored = tuple[float, State, Way, Way | None]
@@ -115,7 +117,7 @@ def _scored(before: State, known: Sequence[Weighed]) -> Iterator[Scored]:
 
 def _placed(score: float, before: State, way: Way, other: Way | None) -> State:
     """What becomes of a state when one more chunk is placed."""
-    others = tuple(chain for chain in before.chains if chain != way.of)
+    others = [chain for chain in before.chains if chain != way.of]
     return State(score, (*others, way.chain), (*before.steps, (way, other)))
 
 
@@ -144,7 +146,7 @@ def _worth(gains: Iterable[Evidence], loses: Iterable[Evidence]) -> float:
     return sum([evidence.score for evidence in gains]) - sum([evidence.score for evidence in loses])
 
 
-def _draft(scene: Scene, chain: Chain, choices: dict[int, Choice]) -> Draft:
+def _draft(scene: Scene, chain: Chain) -> Draft:
     """The draft that a chain of chunks is, with the jump marks right over and under them."""
     draft = Draft([scene.chunks[at] for at in chain])
     for at in chain:
@@ -153,7 +155,6 @@ def _draft(scene: Scene, chain: Chain, choices: dict[int, Choice]) -> Draft:
         draft.jumps += above.begun
         draft.jumps += below.of(Kind.JUMP) if at + 1 == len(scene.chunks) else below.ended
         draft.signed = draft.signed or bool(above.of(Kind.BYLINE))
-        draft.choices += [choices[at]] if at in choices else []
     return draft
 
 

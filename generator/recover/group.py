@@ -36,12 +36,11 @@ def group(seed: Seed, pieces: Sequence[Piece]) -> Grouped:
     articles = tuple(sorted((page.article(number) for number in range(len(drafts))), key=_first))
     furniture = page.furniture()
     blocks = (*furniture, *(block for article in articles for block in article.blocks))
-    choices = (*heads.choices, *(choice for draft in drafts for choice in draft.choices))
     return (
         tuple(sorted(blocks, key=lambda block: block.text.start)),
         articles,
         furniture,
-        tuple(sorted(choices, key=lambda choice: choice.text.start)),
+        tuple(sorted(heads.choices, key=lambda choice: choice.text.start)),
     )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from ..model import Piece
 from .captions import is_picture_story
 from .chunks import Chunk
-from .drafts import Draft, State, drafts_of, place
+from .drafts import Draft, State, drafts_of, explain, place
 from .drafts_evidence import Scene
 from .heads_choices import choices_of
 from .heads_desk import NOBODY, Desk
@@ -39,19 +39,21 @@ def find_drafts(pieces: Sequence[Piece], chunks: Sequence[Chunk]) -> tuple[list[
     if not chunks:
         return [], Heads(nobodys=strips)
     best = _weigh(scene, strips, place(scene, keep=FEW)[0])
-    if best.score < best.likely:
+    if best.score < best.state.score:
         for state in place(scene, keep=MANY):
             if state.score <= best.score:
                 break
             best = max(best, _weigh(scene, strips, state), key=lambda way: way.score)
-    return best.drafts, _heads(strips, best)
+    heads = _heads(strips, best)
+    heads.choices += explain(scene, best.state)
+    return best.drafts, heads
 
 
 @dataclass(frozen=True)
 class _Way:
-    """Drafts with what became of the strips: how likely they are, and how good with the headlines that they have."""
+    """Drafts with what became of the strips: how they were placed, and how good they are with their headlines."""
 
-    likely: float
+    state: State
     score: float
     drafts: list[Draft]
     desk: Desk
@@ -64,7 +66,7 @@ def _weigh(scene: Scene, strips: Sequence[Strip], state: State) -> _Way:
     desk = Desk(strips, scene.chunks, drafts)
     labels = settle(desk)
     wants = sum(_wants(scene.pieces, desk, labels, number) for number in range(len(drafts)))
-    return _Way(state.score, state.score - WANTED * wants, drafts, desk, labels)
+    return _Way(state, state.score - WANTED * wants, drafts, desk, labels)
 
 
 def _wants(pieces: Sequence[Piece], desk: Desk, labels: Sequence[int], number: int) -> float:

@@ -51,12 +51,12 @@ class Desk:
         self.owner = [number[id(chunk)] for chunk in chunks]
         self.regions = [[at for at, owner in enumerate(self.owner) if owner == draft] for draft in range(len(drafts))]
         self.boxes = [bool(rules("headlines")["box"].pattern.search(strip.value)) for strip in strips]
-        self.fits = [self.claims(strip.value) for strip in strips]
+        self.fits = [self.claims(strip) for strip in strips]
         self.before = self.custom()
 
-    def claims(self, value: str) -> list[float]:
+    def claims(self, strip: Strip) -> list[float]:
         """How much of the words of a display line each draft has; few words tell less."""
-        words = [(word, self.weights.get(word, UNKNOWN)) for word in grams(value)]
+        words = [(word, self.weights.get(word, UNKNOWN)) for word in strip.grams]
         total = sum([weight for _, weight in words]) * (len(words) + 1) / max(1, len(words))
         return [sum([weight for word, weight in words if word in known]) / (total or 1.0) for known in self.words]
 
@@ -75,11 +75,12 @@ class Desk:
 
     def place(self, strip: Strip, draft: int) -> str:
         """Where a strip stands from a draft's view: before, under its jump mark, after, inside or elsewhere."""
-        if self.below(strip) == draft and strip.region == self.regions[draft][0]:
+        region, regions = strip.region, self.regions[draft]
+        if region == regions[0]:
             return "under" if strip.marked else "before"
-        if self.above(strip) == draft and strip.region - 1 == self.regions[draft][-1]:
+        if region - 1 == regions[-1]:
             return "after"
-        return "inside" if self.above(strip) == self.below(strip) == draft else "elsewhere"
+        return "inside" if region in regions and region - 1 in regions else "elsewhere"
 
     def custom(self) -> float:
         """Whether this page sets headlines before bodies (above 0) or after them, from those whose words tell."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from heapq import nlargest
 
 from .heads_desk import INNER, NOBODY, ORDER, Desk
 
@@ -58,11 +59,13 @@ def _best(found: Ways, hopes: Sequence[float]) -> Ways:
     if len(found) <= WAYS:
         return found
 
-    def worth(way: tuple[tuple[int, int], tuple[float, Path | None]]) -> float:
-        taken = way[0][0]
-        return way[1][0] - sum([hope for draft, hope in enumerate(hopes) if taken >> draft & 1])
+    bits = [(1 << draft, hope) for draft, hope in enumerate(hopes) if hope]
+    lost = {taken: sum([hope for bit, hope in bits if taken & bit]) for taken in {taken for taken, _ in found}}
 
-    return dict(sorted(found.items(), key=worth, reverse=True)[:WAYS])
+    def worth(way: tuple[tuple[int, int], tuple[float, Path | None]]) -> float:
+        return way[1][0] - lost[way[0][0]]
+
+    return dict(nlargest(WAYS, found.items(), key=worth))
 
 
 def _offers(scores: Sequence[float]) -> list[int]:

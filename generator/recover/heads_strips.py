@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from ..model import Choice, Kind, Line, Piece
 from ..rules import rules
 from .chunks import Chunk
+from .words import grams
 
 PUBLIC = ("furniture.public_service", "furniture.contact")
 # What is left of a wrapped headline in its last line may be as short as this.
@@ -39,10 +42,15 @@ class Strip:
     marked: bool = False
     signed: bool = False
 
-    @property
+    @cached_property
     def value(self) -> str:
         """What the lines read, one after the other."""
-        return "".join(line.value for line in self.lines)
+        return "".join([line.value for line in self.lines])
+
+    @cached_property
+    def grams(self) -> Counter[str]:
+        """Its pairs of characters."""
+        return grams(self.value)
 
     @property
     def gap(self) -> int:
@@ -54,7 +62,7 @@ class Strip:
 class Heads:
     """What became of the strips: each draft's headline strips (by the draft's number), the subheads', and nobody's.
 
-    `choices`: why each of them became that.
+    `choices`: why each of them became that, and why each chunk of body text stands where it does.
     """
 
     of: dict[int, list[Strip]] = field(default_factory=dict)
