@@ -60,11 +60,18 @@ def _figure(clause: Clause, days: DateRange | None, last: Figure | None) -> Figu
         paragraph=clause.told.passage.paragraph(one.start),
         subject=subject(clause, start, end, sort, last.subject if last else None),
         qualifier=clause.text(*limits) if limits else None,
-        comparison=clause.text(*compared.span()) if compared else None,
+        comparison=clause.text(*compared.span()) if compared else _among(clause),
         status=status(clause),
         as_of=_as_of(clause, days, last),
         doubt=_doubt(clause),
     )
+
+
+def _among(clause: Clause) -> Text | None:
+    """Among whom a rank is told: 全省第三."""
+    one = clause.quantity
+    stands = one.rule.pattern.search(clause.value, clause.start, one.end) if one.rule.id == "units.rank" else None
+    return clause.text(*stands.span("among")) if stands and stands["among"] else None
 
 
 def _doubt(clause: Clause) -> str:
@@ -92,6 +99,8 @@ def _as_of(clause: Clause, days: DateRange | None, last: Figure | None) -> Date 
     now = list(known["now"].pattern.finditer(clause.value, first, start))
     if now and days and (dated is None or now[-1].start() >= dated.expression.start):
         return _now(clause.text(*now[-1].span()), days)
+    if dated is not None and known["yearly"].pattern.search(clause.value, dated.expression.end, start):
+        return None
     if dated is not None:
         date = as_date(clause.told.passage, dated)
         return date if date.start else None

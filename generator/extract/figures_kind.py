@@ -32,7 +32,7 @@ def qualifier(clause: Clause) -> tuple[int, int] | None:
 def kind(clause: Clause, limits: tuple[int, int] | None) -> str:
     """What kind of figure it is: by the words that it follows, then by those that limit it, then by its unit."""
     one, known = clause.quantity, rules("figures")
-    own = str(one.rule.more["kind"])
+    own = "amount" if _is_spent(clause) else str(one.rule.more["kind"])
     before = clause.value[clause.start : min(limits[0], one.start) if limits else one.start]
     behind = bool(limits and limits[0] >= one.end)
     limited = _limited(clause, clause.value[slice(*limits)] if limits else "", own, behind=behind)
@@ -43,6 +43,11 @@ def kind(clause: Clause, limits: tuple[int, int] | None) -> str:
         if found and not (name == "change" and known["reached"].pattern.search(found.group())):
             return name
     return limited or ("rate" if _is_rate(clause, own) else own)
+
+
+def _is_spent(clause: Clause) -> bool:
+    """Whether it is money, though its unit is not printed: 拨款3亿."""
+    return clause.quantity.rule.id == "units.plain" and bool(rules("figures")["spent"].pattern.search(clause.words))
 
 
 def _limited(clause: Clause, words: str, own: str, *, behind: bool) -> str:

@@ -20,6 +20,7 @@ CITY, COUNTY = 2, 3  # links of the chain of a city, and of a county
 FILLER = 6  # characters of a clause that may stand before the place that it is about
 FAR = 20  # names before a passage among which 该镇 is looked for
 STOP = "。"
+OFTEN = 3  # times that an article names the paper's own city before it is held to be about it
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +165,9 @@ def _about(every: Sequence[Told], found: Sequence[Sequence[Place]], home: Chain)
     if heads:
         return _line(heads)
     own = any(place.own and place.chain == home for place in body)
+    often = sum(place.chain == home for place in body) >= OFTEN
     strange = any(not _in_line(place.chain, home) for place in body)
-    return home if own and home and not strange else None
+    return home if home and (own or often) and not strange else None
 
 
 def _line(places: Sequence[Place]) -> Chain | None:
@@ -178,6 +180,10 @@ def _line(places: Sequence[Place]) -> Chain | None:
 def _in_line(one: Chain, other: Chain) -> bool:
     short = min(len(one), len(other))
     return one[:short] == other[:short]
+
+
+def _is_in(inner: Chain, outer: Chain) -> bool:
+    return len(inner) > len(outer) and inner[: len(outer)] == outer
 
 
 def scope(clause: Clause, scene: Scene, passage: int) -> Scope | None:
@@ -224,9 +230,8 @@ def _governing(before: Sequence[Place], clause: Clause) -> Scope | None:
     if all(_in_line(place.chain, last.chain) for place in governing):
         if not last.own:
             found = max(governing, key=lambda place: len(place.chain))
-        inner = any(
-            place.aside and place.start > found.start and _in_line(place.chain, found.chain) for place in before
-        )
+        since = [place for place in before if place.aside and place.start > found.start]
+        inner = any(_is_in(place.chain, found.chain) or place.start >= clause.start for place in since)
         return None if inner else Scope(found.chain, (found.start, found.end))
     opens = clause.start <= last.start <= clause.start + FILLER
     ours = any(place.own for place in governing[:-1])

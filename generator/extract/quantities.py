@@ -9,7 +9,7 @@ from decimal import Decimal
 from ..rules import Rule, rules
 from .numbers import WIDE, Number, numbers
 
-UNITS = ("points", "percent", "discount", "money", "measure", "duration", "classifier", "counted")
+UNITS = ("points", "percent", "discount", "money", "measure", "duration", "counted", "classifier", "plain")
 BEFORE = 6  # characters before a number in which its currency stands
 TENTH, HUNDREDTH, HALF = Decimal("0.1"), Decimal("0.01"), Decimal("0.5")
 
@@ -56,7 +56,7 @@ def _numbered(value: str) -> Iterator[Quantity]:
     last: Number | None = None
     waiting: Quantity | None = None
     for number in numbers(value):
-        found = _share(number) or _with_unit(value, number)
+        found = _share(value, number) or _with_unit(value, number)
         joined = _joined(value, last, waiting, found) if last and found else None
         if waiting and joined is None:
             yield waiting
@@ -65,11 +65,14 @@ def _numbered(value: str) -> Iterator[Quantity]:
         yield waiting
 
 
-def _share(number: Number) -> Quantity | None:
-    """A share written as a fraction: 三分之一, 百分之三十; what has a stroke (1/3) may be anything."""
-    rule = rules("units")["share"]
-    if number.below is None or number.slashed:
+def _share(value: str, number: Number) -> Quantity | None:
+    """A share written as a fraction: 三分之一, 百分之三十, 1/4的人口; else what has a stroke may be anything."""
+    known = rules("units")
+    if number.below is None or number.value is None:
         return None
+    if number.slashed and not (0 < number.value < 1 and known["stroke"].pattern.match(value, number.end)):
+        return None
+    rule = known["share"]
     return Quantity(number.start, number.end, _plain(number.value), None, rule.more["unit"], rule, number)
 
 
@@ -159,7 +162,7 @@ def _ranks(value: str) -> Iterator[Quantity]:
     for match in rule.pattern.finditer(value) if rule.may_fit(value) else ():
         place = next(numbers(match["place"]), None)
         if place and place.value is not None:
-            yield Quantity(*match.span("rank"), _plain(place.value), None, rule.more["unit"], rule, place)
+            yield Quantity(*match.span("rank"), _plain(place.value), None, match["unit"] or "", rule, place)
 
 
 def _halves(value: str) -> Iterator[Quantity]:

@@ -31,7 +31,7 @@ def figures(words: str) -> tuple[Figure, ...]:
         ("约三分之一的村民参加。", "三分之一", "0.3333 %", "share", "村民"),
         ("新修三十二座桥。", "三十二座", "32 座", "count", "桥"),
         ("货值１．５亿美元。", "１．５亿美元", "150000000 美元", "amount", "货值"),
-        ("余额稳居全省第三。", "第三", "3 位", "rank", None),
+        ("余额稳居全省第三。", "第三", "3 ", "rank", "余额"),
     ],
 )
 def test_a_figure_is_its_value_its_unit_and_what_it_counts(
