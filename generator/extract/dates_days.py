@@ -50,8 +50,12 @@ def _unclear_day(known: Stretch | None, step: Step, setting: Setting) -> Stretch
     return day_of(known.start.year, number_in(step, "month"), number_in(step, "day")) if known else None
 
 
-def _day_shift(_: Stretch | None, step: Step, setting: Setting) -> Stretch | None:
-    return one_day(setting.today + timedelta(days=shift_in(step))) if setting.today else None
+def _day_shift(known: Stretch | None, step: Step, setting: Setting) -> Stretch | None:
+    """A day counted from the day of the issue; behind a year (去年今日) the same day of it."""
+    if setting.today is None:
+        return None
+    day = setting.today + timedelta(days=shift_in(step))
+    return day_of(known.start.year, day.month, day.day) if known else one_day(day)
 
 
 def _same_day(_: Stretch | None, step: Step, setting: Setting) -> Stretch | None:
