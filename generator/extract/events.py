@@ -50,7 +50,7 @@ def _event(told: Told, dated: Dated, whole: Sentence, following: int) -> Event:
     text = told.passage.text
     begin, end = clause(text.value, dated, following)
     names = _names(told, begin, end)
-    who = _who(text.value, begin, end, names)
+    who = _who(text.value, begin, end, dated, names)
     return Event(
         as_date(told.passage, dated),
         whole.text,
@@ -90,13 +90,14 @@ def clause(value: str, dated: Dated, following: int) -> tuple[int, int]:
     return begin, end
 
 
-def _who(value: str, begin: int, end: int, names: tuple[Named, ...]) -> tuple[int, int] | None:
-    """Who acts in a clause: the name at its beginning, with the office before it, that an act follows at once."""
-    known = rules("status")
+def _who(value: str, begin: int, end: int, dated: Dated, names: tuple[Named, ...]) -> tuple[int, int] | None:
+    """Who acts in a clause: the name at its beginning, with the office before it, that an act or the date follows."""
+    known, said = rules("status"), dated.expression
     for named in names:
         first = named.role[0] if named.role and named.role[0] < named.start else named.start
         opens = begin <= first <= begin + AHEAD and known["before_subject"].pattern.fullmatch(value, begin, first)
-        if opens and named.type in ACTING and named.end <= end and known["act"].pattern.match(value, named.end, end):
+        acts = said.end if named.end == said.start else named.end
+        if opens and named.type in ACTING and named.end <= end and known["act"].pattern.match(value, acts, end):
             return first, named.end
     return None
 
