@@ -32,7 +32,9 @@ def names(article: Article, passages: Sequence[Passage], issue: Issue) -> tuple[
     every = zip(everywhere, initiatives(values), persons, organisations(values, around), strict=True)
     for located, campaigns, *others in every:
         named = [Named("place", one.start, one.end, "/".join(one.chain)) for one in located]
-        named += [Named("initiative", one.start, one.end, one.name) for one in campaigns]
+        named += [
+            Named("initiative", one.start, one.end, one.name, proof=one.proof, doubt=one.doubt) for one in campaigns
+        ]
         named += [one for kind in others for one in kind]
         found.append(tuple(sorted(named, key=lambda one: (one.start, one.end))))
     return tuple(found)
