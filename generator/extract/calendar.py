@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..rules import Rule
@@ -163,7 +163,7 @@ WHOLES: dict[str, Callable[[date], Stretch]] = {
 
 def until(stretch: Stretch, last: date) -> Stretch | None:
     """From the beginning of a stretch to the day `last`; None when it lies ahead of it."""
-    return replace(stretch, end=last, precision="range") if stretch.start <= last else None
+    return Stretch(stretch.start, last, "range") if stretch.start <= last else None
 
 
 def near_months(first: int, last: int, precision: str, setting: Setting) -> Stretch | None:

@@ -77,8 +77,13 @@ def _weekday(step: Step) -> int:
     return min(6, names.index(step[1]["weekday"]))
 
 
-def _near_weekday(_: Stretch | None, step: Step, setting: Setting) -> Stretch | None:
-    """A day of the week without a week: the last one, today included, or the next one when it is planned."""
+def _near_weekday(known: Stretch | None, step: Step, setting: Setting) -> Stretch | None:
+    """A day of the week without a week: the last one, today included, or the next one when it is planned.
+
+    In a range (下周二至周四) it is that of the same week.
+    """
+    if known:
+        return one_day(week_of(known.start).start + timedelta(days=_weekday(step)))
     if setting.today is None:
         return None
     ahead = (_weekday(step) - setting.today.weekday()) % 7

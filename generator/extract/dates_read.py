@@ -23,6 +23,7 @@ BRACKETS = frozenset("（(")
 EXACT = frozenset({"day", "month"})
 UNCLEAR = frozenset({"unclear_day", "festival"})
 BARE = frozenset({"month", "months", "day", "days", "half", "quarter"})
+BEGINS = frozenset({"dates.year_start", "dates.month_start"})  # 年初以来 is since the first day
 RECKONED = "dates.reckoned"
 LASTING = ("planned", "ongoing", "happened")  # of 今年以来 and 近年来
 POINTED = ("planned", "happened", "ongoing")
@@ -170,6 +171,8 @@ def _doubt(expression: Expression) -> str:
     leading = [row[0][0] for row in expression.rows]
     unclear = [rule for rule, match in expression.steps if rule.more["unit"] in UNCLEAR and not _exact(match)]
     behind = [expression.tail] if expression.tail else []
+    if _lasts(expression) and any(rule.more.get("inside") and rule.id not in BEGINS for rule, _ in expression.steps):
+        return RECKONED
     return RECKONED if any("doubt" in rule.more for rule in (*unclear, *leading, *behind)) else ""
 
 

@@ -25,6 +25,8 @@ from .calendar import (
     years,
 )
 
+BARE = 30
+
 
 def _year(_: Stretch | None, step: Step, setting: Setting) -> Stretch | None:
     if part(step, "year"):
@@ -176,11 +178,13 @@ def _half_month(known: Stretch | None, step: Step, setting: Setting) -> Stretch 
 
 
 def _decade(_: Stretch | None, step: Step, setting: Setting) -> Stretch | None:
-    hundreds = _hundreds(step, setting) if part(step, "century") else 1900
+    bare = 1900 if number_in(step, "decade") >= BARE else None  # 二十年代 may be those of either century
+    hundreds = _hundreds(step, setting) if part(step, "century") else bare
     if hundreds is None:
         return None
-    first = hundreds + number_in(step, "decade")
-    return _third(first, first + 9, "decade", step)
+    last = hundreds + number_in(step, "decade")
+    first = hundreds + 10 * number_in(step, "from") if part(step, "from") else last
+    return _third(first, last + 9, "decade", step) if first <= last else None
 
 
 def _century(_: Stretch | None, step: Step, setting: Setting) -> Stretch | None:
