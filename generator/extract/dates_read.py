@@ -16,6 +16,7 @@ from .dates import LOOK_BACK, Expression, closing, expressions, resolve
 from .sentences import Passage, bounds
 
 NARROW = {0xFF10 + digit: ord("0") + digit for digit in range(10)} | {0xFF0E: ord(".")}  # wide ones are read alike
+PAPERS = range(1500, 3000)  # years in which a newspaper can be printed: what is counted from them is in every calendar
 NEAR = 200  # characters around a date in which its clauses are looked for
 BLANK = re.compile(f"[{BLANKS}]")
 IDEOGRAPHS = "\u2e80"  # from here on characters need no blank between them
@@ -73,6 +74,7 @@ def read_dates(passages: Iterable[Passage], days: DateRange | None) -> Iterator[
     `days`: what they count from, the days on which it may have been printed; None when nothing is known of them.
     """
     earlier: Stretch | None = None
+    days = days if days and days.start.year in PAPERS else None
     for passage in passages:
         found = tuple(_in_passage(passage.text.value, days, earlier))
         yield found

@@ -1,12 +1,14 @@
 """Dates: what counts as one, and which days it means on the day of the issue."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.extract import extract
 from generator.extract.dates_lunar import lunar_day, lunar_month
-from generator.model import Issue, Kind
+from generator.model import Basis, Claim, DateRange, Issue, Kind
 from tests.extract.made import article, issue
 
 AUTUMN = issue("2023-11-05")
@@ -279,3 +281,39 @@ def test_every_lunar_year_of_the_table_joins_the_next_one() -> None:
         assert last
         assert following == last.end + timedelta(days=1)
         assert 353 <= (following - first).days <= 385
+
+
+LETTERS = (
+    "年月日号时点半周上下本今去明前后初末底中旬闰正腊起至到—、，。（）一二三十廿百几多个第0129:近内天元晚同次每的自"
+)
+LONGER = (
+    "星期",
+    "世纪",
+    "年代",
+    "季度",
+    "农历",
+    "除夕",
+    "春节",
+    "期间",
+    "以来",
+    "之前",
+    "以后",
+    "12",
+    "31",
+    "2023",
+    "2100",
+)
+WORDS = (*LETTERS, *LONGER, "未来", "过去", "再过", "小时", "康熙", "“十五五”", "上午", "截至")
+
+
+@given(
+    words=st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).map("".join),
+    day=st.dates(date(1500, 1, 1), date(2999, 12, 31)),
+    more=st.integers(0, 400),
+)
+def test_any_words_for_time_mean_days_in_their_order_or_none(words: str, day: date, more: int) -> None:
+    printed = Issue(dated=Claim(DateRange(day, day + timedelta(days=more)), Basis.PRINTED))
+    for found in extract(article(words), printed).dates:
+        assert (found.start is None) == (found.end is None)
+        assert not (found.start and found.end) or found.start <= found.end
+        assert (found.precision == "none") == (found.start is None)
