@@ -14,6 +14,7 @@ from .documents import documents
 from .events import events
 from .figures import measure
 from .lists import lists
+from .marks import marked
 from .names import names
 from .pairings import pairings
 from .people import agency, signed
@@ -41,6 +42,7 @@ def _all(article: Article, issue: Issue) -> Facts:
         for passage, dates, named in zip(read, read_dates(read, days), names(article, read, issue), strict=True)
     )
     body = tuple(told for told in every if told.passage.tells)
+    pages = tuple(marked(told.passage.text.value) for told in every)
     dates = tuple(as_date(told.passage, one) for told in every for one in told.dates)
     measured = measure(every, days, issue)
     return Facts(
@@ -50,11 +52,11 @@ def _all(article: Article, issue: Issue) -> Facts:
         figures=tuple(one.figure for one in measured),
         checks=checks(measured),
         sentences=tuple(sentence for told in body for sentence in sentences(told.passage)),
-        quotes=tuple(quotes(every)),
-        documents=tuple(documents(every)),
-        lists=tuple(lists(every)),
-        pairings=tuple(pairings(every)),
-        setups=tuple(setups(every)),
+        quotes=tuple(quotes(every, pages)),
+        documents=tuple(documents(every, pages)),
+        lists=tuple(lists(every, pages)),
+        pairings=tuple(pairings(every, pages)),
+        setups=tuple(setups(every, pages)),
     )
 
 
@@ -90,14 +92,14 @@ def _damaged(article: Article, facts: Facts) -> Facts:
     }
     if not torn:
         return facts
-    marked = {
+    doubted = {
         kind: tuple(
             fact if torn.isdisjoint(fact.text.offsets()) else replace(fact, doubt=SPLICED)
             for fact in getattr(facts, kind)
         )
         for kind in WIDE
     }
-    return replace(facts, **marked)
+    return replace(facts, **doubted)
 
 
 def _once(article: Article, facts: Facts) -> Facts:

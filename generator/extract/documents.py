@@ -8,19 +8,18 @@ from collections.abc import Iterator, Sequence
 from ..model import Document
 from ..rules import rules
 from ..text import Text
-from .marks import Marked, marked
+from .marks import Marked
 from .told import Told
 
 NEAR = 80  # characters before a title in which its verb and its issuer stand
 SAID = 160  # characters behind a title that tell what it does
 
 
-def documents(every: Sequence[Told]) -> Iterator[Document]:
+def documents(every: Sequence[Told], pages: Sequence[Marked]) -> Iterator[Document]:
     """The documents that the passages of an article name, in reading order."""
-    for told in every:
-        value = told.passage.text.value
-        if rules("documents")["title"].may_fit(value):
-            yield from _documents(told, marked(value))
+    for told, page in zip(every, pages, strict=True):
+        if rules("documents")["title"].may_fit(page.value):
+            yield from _documents(told, page)
 
 
 def _documents(told: Told, page: Marked) -> Iterator[Document]:

@@ -9,15 +9,14 @@ from ..rules import rules
 from .lists_items import Items, before, behind, bracketed, count
 from .lists_ordered import ordered
 from .lists_parts import under_heads
-from .marks import Marked, marked
+from .marks import Marked
 from .told import Told
 
 SEVERAL = 2
 
 
-def lists(every: Sequence[Told]) -> Iterator[Listing]:
+def lists(every: Sequence[Told], pages: Sequence[Marked]) -> Iterator[Listing]:
     """The lists of an article: those around a number, then ordered ones, then those that its subheads announce."""
-    pages = tuple(marked(told.passage.text.value) for told in every)
     for told, page in zip(every, pages, strict=True):
         yield from _announced(told, page)
         yield from _in_marks(told, page)

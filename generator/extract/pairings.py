@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from ..model import Pairing
 from ..rules import rules
-from .marks import NAME, Marked, marked
+from .marks import NAME, Marked
 from .told import Named, Told
 
 FAR = 120  # characters of one side
@@ -38,21 +38,21 @@ class Pair:
     mutual: bool
 
 
-def pairings(every: Sequence[Told]) -> Iterator[Pairing]:
+def pairings(every: Sequence[Told], pages: Sequence[Marked]) -> Iterator[Pairing]:
     """The pairings that the paragraphs of an article tell, in reading order."""
     known = rules("pairings")
     readers = {"passive": _passive, "goes": _helps, "helps": _helps, "together": _together}
-    for told in every:
-        fitting = [name for name in readers if known[name].may_fit(told.passage.text.value)]
-        if not told.passage.tells or not fitting:
-            continue
-        page = marked(told.passage.text.value)
+    for told, page in zip(every, pages, strict=True):
+        fitting = [name for name in readers if known[name].may_fit(page.value)] if told.passage.tells else []
         found: list[tuple[int, Pair]] = []
+        taken: set[int] = set()
         for name in fitting:
             for match in known[name].pattern.finditer(page.covered):
-                pairs = readers[name](told, page, match)
-                if not any(abs(match.start("verb") - start) < NEAR for start, _ in found):
-                    found += [(match.start("verb"), pair) for pair in pairs]
+                start = match.start("verb")
+                pairs = [] if start in taken else readers[name](told, page, match)
+                if pairs:
+                    taken.update(range(start - NEAR, start + NEAR))
+                    found += [(start, pair) for pair in pairs]
         yield from (_pairing(told, pair) for _, pair in sorted(found, key=lambda one: one[0]))
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from ..model import Quote
 from ..rules import rules
 from ..text import Text
-from .marks import NAME, SPEECH, Marked, marked
+from .marks import NAME, SPEECH, Marked
 from .speakers import Speaker, introduced, speaker
 from .told import Told
 
@@ -33,14 +33,13 @@ class Saying:
     behind: int | None
 
 
-def quotes(every: Sequence[Told]) -> Iterator[Quote]:
+def quotes(every: Sequence[Told], pages: Sequence[Marked]) -> Iterator[Quote]:
     """The quotations in the passages of an article, in reading order."""
     known = introduced([told.passage.text.value for told in every])
     last: Speaker | None = None
-    for told in every:
+    for told, page in zip(every, pages, strict=True):
         if not told.passage.tells:
             continue
-        page = marked(told.passage.text.value)
         sayings, last = _sayings(told, page, known, last)
         yield from _quotes(told, page, sayings)
 

@@ -25,16 +25,15 @@ class Founding:
     by: Range | None = None
 
 
-def setups(every: Sequence[Told]) -> Iterator[Setup]:
+def setups(every: Sequence[Told], pages: Sequence[Marked]) -> Iterator[Setup]:
     """The set-ups in the paragraphs of an article, in reading order; those that somebody tells, too."""
-    for told in every:
-        value = told.passage.text.value
-        if not told.passage.tells or not any(rules("setups")[name].may_fit(value) for name in ("founds", "opens")):
+    known = rules("setups")
+    for told, page in zip(every, pages, strict=True):
+        if not told.passage.tells or not any(known[name].may_fit(page.value) for name in ("founds", "opens")):
             continue
-        page = marked(value)
         found = list(_setups(told, page, 0))
         for start, end in page.speech:
-            found += _setups(told, marked(value[start + 1 : end - 1]), start + 1)
+            found += _setups(told, marked(page.value[start + 1 : end - 1]), start + 1)
         yield from sorted(found, key=lambda one: one.verb.start)
 
 

@@ -20,7 +20,13 @@ def told(facts: Facts) -> list[Text]:
     events = [text for event in facts.events for text in (event.sentence, event.date.text)]
     dates = [date.text for date in facts.dates]
     figures = [text for f in facts.figures for text in (f.text, f.subject, f.qualifier, f.comparison) if text]
-    return [*events, *dates, *figures, *(m.text for m in facts.mentions), *(s.text for s in facts.sentences)]
+    said = [text for q in facts.quotes for text in (q.text, q.speaker, q.office) if text]
+    papers = [text for d in facts.documents for text in (d.text, d.issuer, d.verb, d.says, d.status) if text]
+    rows = [text for p in facts.pairings for text in (p.text, *p.helpers, *p.helped, p.relation) if text]
+    lists = [text for one in facts.lists for text in (one.text, *one.items)]
+    made = [text for s in facts.setups for text in (s.text, s.what, s.verb, s.by) if text]
+    told = [*events, *dates, *figures, *said, *papers, *rows, *lists, *made]
+    return [*told, *(m.text for m in facts.mentions), *(s.text for s in facts.sentences)]
 
 
 def stands_in(text: Text, article: Article) -> bool:

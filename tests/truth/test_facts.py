@@ -52,7 +52,7 @@ BESIDES = {
     "initiatives": "proof kind",
     "documents": "issuer says verb status",
     "lists": "as_many",
-    "setups": "by when",
+    "setups": "by when also",
 }
 WORDS_OF = {
     "dates": {
