@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.extract import extract
@@ -288,6 +288,7 @@ LONGER = ("星期", "世纪", "年代", "季度", "农历", "除夕", "春节", 
 WORDS = (*LETTERS, *LONGER, "未来", "过去", "再过", "小时", "康熙", "“十五五”", "上午", "截至")
 
 
+@settings(deadline=None)
 @given(
     words=st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).map("".join),
     day=st.dates(date(1500, 1, 1), date(2999, 12, 31)),
