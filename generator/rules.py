@@ -17,7 +17,7 @@ Other keys are the file's own and stay as they are written: every value is a str
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -98,6 +98,30 @@ class Sieve:
                 if len(word) == 1 or word in value:
                     found.update(numbers)
         return [self._rules[number] for number in sorted(found)]
+
+
+class Endings:
+    """The words of rules by their last letters, to find where one of them ends in a text."""
+
+    def __init__(self, asked: Mapping[str, Rule]) -> None:
+        self._words: dict[str, list[tuple[str, str]]] = {}
+        for name, rule in asked.items():
+            for word in rule.words:
+                self._words.setdefault(word[-1], []).append((word, name))
+        for words in self._words.values():
+            words.sort(key=lambda pair: -len(pair[0]))
+        self._last = re.compile(f"[{''.join(map(re.escape, self._words))}]")
+
+    def find(self, value: str) -> Iterator[tuple[int, str, str]]:
+        """Where words end in a text, in order: the offset behind one, the word, its rule's name; the longest there."""
+        for match in self._last.finditer(value):
+            for word, name in self.at(value, match.end()):
+                yield match.end(), word, name
+                break
+
+    def at(self, value: str, end: int) -> Iterator[tuple[str, str]]:
+        """The words that end at an offset, the longest first, with their rules' names."""
+        return (pair for pair in self._words.get(value[end - 1 : end], ()) if value.endswith(pair[0], 0, end))
 
 
 def _rule(file: str, name: str, entry: Mapping[str, Any]) -> Rule:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from ..rules import rules
+from ..rules import Endings, rules
 from .told import Named
 
 AHEAD = 6  # characters that a pattern looks ahead
@@ -79,7 +79,7 @@ def _suffixed(value: str, around: Around) -> Iterator[tuple[int, int, str]]:
     """The names that end with a word for what they are."""
     known = rules("organisations")
     inner: Span | None = None
-    for end, kind, word in _ends(value):
+    for end, word, kind in _endings().find(value):
         office = value[end : end + 1] == "长" and value[end - 2 : end - 1] in ("副", word[-1])
         if office or known["goes_on"].pattern.match(value, end) or _is_word(value, end):
             continue
@@ -92,25 +92,10 @@ def _suffixed(value: str, around: Around) -> Iterator[tuple[int, int, str]]:
         yield start, stop, VENUE if kind == "venue" else POSSIBLE if end - start > LONG else ""
 
 
-def _ends(value: str) -> Iterator[tuple[int, str, str]]:
-    table = _last_letters()
-    for at, letter in enumerate(value):
-        for word, kind in table.get(letter, ()):
-            if at + 1 >= len(word) and value.startswith(word, at + 1 - len(word)):
-                yield at + 1, kind, word
-                break
-
-
 @cache
-def _last_letters() -> Mapping[str, Sequence[tuple[str, str]]]:
-    """The words for what a body is by their last letter, the longest first."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for kind in ("seat", "house", "venue", "part"):
-        for word in rules("organisations")[kind].words:
-            found.setdefault(word[-1], []).append((word, kind))
-    for words in found.values():
-        words.sort(key=lambda pair: -len(pair[0]))
-    return found
+def _endings() -> Endings:
+    """The words for what a body is."""
+    return Endings({kind: rules("organisations")[kind] for kind in ("seat", "house", "venue", "part")})
 
 
 def _is_word(value: str, end: int) -> bool:
@@ -245,8 +230,7 @@ def _behind_person(first: int, last: int, around: Around) -> int:
 
 def is_end(value: str, at: int) -> bool:
     """Whether a word for what a body is ends at `at`."""
-    words = _last_letters().get(value[at - 1 : at], ())
-    return any(at >= len(word) and value.startswith(word, at - len(word)) for word, _ in words)
+    return any(_endings().at(value, at))
 
 
 def _pairs(value: str, first: int, last: int) -> list[Span]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..rules import rules
-from .sentences import bounds, quoted
+from .sentences import RECENT, bounds, quoted
 
 NAME = "〓"  # a character inside of marks that hold a name, a term or a remark
 FAR = 400  # characters in which a clause ends
@@ -53,6 +54,7 @@ class Marked:
         return match.start() if match else last
 
 
+@lru_cache(RECENT)
 def marked(value: str) -> Marked:
     """A text with its marks covered."""
     pieces: list[str] = []
@@ -65,7 +67,7 @@ def marked(value: str) -> Marked:
         (speech if says else names).append((start, end))
         pieces += [value[last:start], (SPEECH if says else NAME) * (end - start)]
         last = end
-    return Marked(value, "".join((*pieces, value[last:])), tuple(speech), tuple(names), tuple(bounds(value)))
+    return Marked(value, "".join((*pieces, value[last:])), tuple(speech), tuple(names), bounds(value))
 
 
 def _is_speech(value: str, start: int, close: int) -> bool:

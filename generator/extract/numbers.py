@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from ..rules import rules
 
 WIDE = {0xFF10 + digit: ord("0") + digit for digit in range(10)} | {0xFF0E: ord("."), 0xFF05: ord("%")}
+RECENT = 1024  # written numbers that were read last are kept in mind
 MYRIAD = 4  # the power of 万: from here on a scale counts all that stands before it
 PAIRS = frozenset({(3, 5)} | {(first, first + 1) for first in range(1, 9)})  # 七八 and 三五 name two numbers
 
@@ -75,6 +77,7 @@ def read(match: re.Match[str]) -> Number:
     )
 
 
+@lru_cache(RECENT)
 def _ends(plain: str) -> tuple[Decimal | None, Decimal | None]:
     """What a written number is worth, and the other end of 七八."""
     known = rules("numbers")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from functools import cache
 
-from ..rules import rules
+from ..rules import Endings, rules
 
 LONGEST = 44  # characters of an office with what it is an office of
 AHEAD = 6  # characters that a pattern looks ahead
@@ -17,12 +17,7 @@ INSIDE = frozenset("—·-－/")
 
 def offices(value: str) -> Iterator[tuple[int, str]]:
     """Where an office, or a word for who somebody is, may end in a text: the offset behind it; `title` or `kin`."""
-    ends = _ends()
-    for at, letter in enumerate(value):
-        for word, rule in ends.get(letter, ()):
-            if value.startswith(word, at + 1 - len(word)) if at + 1 >= len(word) else False:
-                yield at + 1, rule
-                break
+    return ((end, rule) for end, _, rule in _endings().find(value))
 
 
 def office(value: str, end: int, first: int = 0) -> tuple[int, int] | None:
@@ -89,19 +84,9 @@ def _is_office(value: str, end: int) -> bool:
 
 def _length(value: str, end: int) -> int:
     """How long the word for an office is that ends at `end`; 0 when none does."""
-    for word, rule in _ends().get(value[end - 1 : end], ()):
-        if rule == "title" and value.startswith(word, max(0, end - len(word))) and end >= len(word):
-            return len(word)
-    return 0
+    return next((len(word) for word, rule in _endings().at(value, end) if rule == "title"), 0)
 
 
 @cache
-def _ends() -> Mapping[str, Sequence[tuple[str, str]]]:
-    """The words for offices by their last letter, the longest first."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for rule in ("title", "kin"):
-        for word in rules("people")[rule].words:
-            found.setdefault(word[-1], []).append((word, rule))
-    for words in found.values():
-        words.sort(key=lambda pair: -len(pair[0]))
-    return found
+def _endings() -> Endings:
+    return Endings({name: rules("people")[name] for name in ("title", "kin")})

@@ -6,12 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from ..model import Article, Block, Kind, Sentence
 from ..rules import rules
 from ..text import Text
 
+RECENT = 256  # passages that were read last are kept in mind
 FOLLOWING = 60  # characters in which a speaker is named behind a quotation
 HEAD = (Kind.KICKER, Kind.HEADLINE, Kind.DECK)
 TOLD = frozenset({Kind.PARAGRAPH, Kind.ITEM})
@@ -76,8 +78,14 @@ def sentence(passage: Passage, start: int, end: int) -> Sentence:
     return Sentence(passage.text[start:end].strip(), passage.paragraph(start) or 0)
 
 
-def bounds(value: str) -> Iterator[tuple[int, int]]:
+# Every reader of an article asks for the sentences and the quotations of the same passages.
+@lru_cache(RECENT)
+def bounds(value: str) -> tuple[tuple[int, int], ...]:
     """Where each sentence of `value` begins and ends (half-open, in order, not overlapping)."""
+    return tuple(_bounds(value))
+
+
+def _bounds(value: str) -> Iterator[tuple[int, int]]:
     known = rules("sentences")
     ranges = quoted(value)
     begins = [first for first, _ in ranges]
@@ -96,6 +104,7 @@ def bounds(value: str) -> Iterator[tuple[int, int]]:
         yield start, len(value)
 
 
+@lru_cache(RECENT)
 def quoted(value: str) -> tuple[tuple[int, int], ...]:
     """The outermost ranges between marks that open and close each other, in order."""
     pair = rules("sentences")["pair"]
