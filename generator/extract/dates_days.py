@@ -91,11 +91,14 @@ def _near_weekday(known: Stretch | None, step: Step, setting: Setting) -> Stretc
 
 
 def _nth_week(known: Stretch | None, step: Step, setting: Setting) -> Stretch | None:
-    """The third week of a month, or its third Monday; weeks are counted from its first Monday on."""
+    """The third or last week of a month, or its third Monday; weeks are counted from its first Monday on."""
     del setting
+    weekday = part(step, "weekday")
     if known is None or known.start.day != 1:
         return None
-    which, weekday = number_in(step, "nth"), part(step, "weekday")
+    if part(step, "final"):
+        return _last_week(known, _weekday(step) if weekday else None)
+    which = number_in(step, "nth")
     first = nth_weekday(known.start.year, known.start.month, 1, _weekday(step) if weekday else 0)
     if first is None:
         return None
@@ -103,6 +106,11 @@ def _nth_week(known: Stretch | None, step: Step, setting: Setting) -> Stretch | 
     if found > known.end:
         return None
     return one_day(found) if weekday else week_of(found)
+
+
+def _last_week(known: Stretch, weekday: int | None) -> Stretch:
+    back = (known.end.weekday() - (weekday or 0)) % 7
+    return week_of(known.end) if weekday is None else one_day(known.end - timedelta(days=back))
 
 
 def _part_of(known: Stretch | None, step: Step, setting: Setting) -> Stretch | None:
