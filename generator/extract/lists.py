@@ -13,6 +13,7 @@ from .marks import Marked
 from .told import Told
 
 SEVERAL = 2
+MANY = 5  # times as many announced as listed: then those listed are examples
 
 
 def lists(every: Sequence[Told], pages: Sequence[Marked]) -> Iterator[Listing]:
@@ -59,11 +60,13 @@ def _listing(told: Told, where: tuple[int, int], number: int, items: Items) -> L
         tuple(text[start:end].strip() for start, end in items.ranges),
         number,
         not fewer,
-        items.doubt or _examples(told, items, fewer=fewer),
+        items.doubt or _examples(told, items, number),
     )
 
 
-def _examples(told: Told, items: Items, *, fewer: bool) -> str:
-    """Places that stand before 等8个地区 are examples; nobody would miss the others."""
-    places = {(one.start, one.end) for one in told.names if one.type == "place"} if fewer else set()
-    return "lists.examples" if places and places.issuperset(items.ranges[1:]) else ""
+def _examples(told: Told, items: Items, number: int) -> str:
+    """Places before 等8个地区, and a few of very many, are examples; nobody would miss the others."""
+    long = len(items.ranges)
+    places = {(one.start, one.end) for one in told.names if one.type == "place"} if long < number else set()
+    few = number > MANY * long
+    return "lists.examples" if few or (places and places.issuperset(items.ranges[1:])) else ""

@@ -166,10 +166,10 @@ def _lead(page: Marked, start: int, end: int, others: Sequence[int]) -> int:
     known = rules("lists")
     cuts = [match.end() for match in known["lead"].pattern.finditer(words)]
     fitting = [cut for cut in cuts if min(others) - 1 <= len(words) - cut <= 2 * max(others) + 2]
-    if len(words) > max(others) and fitting:
-        return fitting[0]
-    opening = known["lead" if len(words) > 2 * max(others) + EVEN else "opening"].pattern.match(words)
-    return opening.end() if opening and opening.end() < len(words) else 0
+    cut = fitting[0] if len(words) > max(others) and fitting else 0
+    sort = "lead" if not cut and len(words) > 2 * max(others) + EVEN else "opening"
+    opening = known[sort].pattern.match(words[cut:])
+    return cut + opening.end() if opening and cut + opening.end() < len(words) else cut
 
 
 def _length(page: Marked, one: Range) -> int:

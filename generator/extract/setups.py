@@ -13,6 +13,8 @@ from .marks import NAME, Marked, marked
 from .told import Told
 
 FAR = 120  # characters of what is founded, and of the words before it
+CLOSE = 14  # characters between a verb and the title that it is about
+NEEDS = {"launch": "launched", "held": "edition"}  # verbs, and what such a verb must be about
 Range = tuple[int, int]
 
 
@@ -49,7 +51,7 @@ def _setups(told: Told, page: Marked, offset: int) -> Iterator[Setup]:
             continue
         by = one.by or _near_subject(told, page, start, one, offset)
         before = bisect_left(known, start + 1, key=lambda one: one[0]) - 1
-        above = known[before][1] if before >= 0 else None
+        above = known[before][1] if before >= 0 and not _overlap(known[before][1], one.what) else None
         doubt = "" if by else "setups.by_context" if above else "setups.by_unknown"
         yield _setup(told, one, by or above, doubt, offset)
 
@@ -87,10 +89,13 @@ def _founded(page: Marked) -> Iterator[Founding]:
         start = page.clause(match.start())
         if known["planned"].pattern.search(page.covered[start : match.start()]):
             continue
+        needs = [known[sort] for verb, sort in NEEDS.items() if known[verb].pattern.search(match["verb"])]
         for what in _things(page, match.end()):
-            needs = known["launched"] if known["launch"].pattern.search(match["verb"]) else None
-            if not needs or needs.pattern.search(page.covered[slice(*what)]):
+            if all(rule.pattern.search(page.covered[slice(*what)]) for rule in needs):
                 yield Founding(what, match.span("verb"))
+    for match in known["since"].pattern.finditer(page.covered) if known["since"].may_fit(page.covered) else ():
+        if known["thing"].pattern.search(match["what"].rstrip(NAME)):
+            yield Founding(match.span("what"), match.span("verb"))
 
 
 def _things(page: Marked, start: int) -> Iterator[Range]:
@@ -101,7 +106,7 @@ def _things(page: Marked, start: int) -> Iterator[Range]:
     end = cut.start() if cut else end
     marks = page.named(start, end)
     titles = [one for one in marks if page.value[one[0]] == "《"]
-    if titles:
+    if titles and titles[0][0] - start <= CLOSE:
         yield from titles
     elif known["thing"].pattern.search(page.covered[start:end].rstrip(NAME)) or (marks and marks[-1][1] == end):
         yield start, end
@@ -131,6 +136,10 @@ def _near_subject(told: Told, page: Marked, start: int, one: Founding, offset: i
             return found
         end = first - 1
         first = max(start, page.clause(end))
+
+
+def _overlap(by: Range, what: Range) -> bool:
+    return by[0] < what[1] and what[0] < by[1]
 
 
 def _about(told: Told, page: Marked, start: int, end: int, offset: int) -> Range | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ..rules import rules
 from ..text import Text
 from .marks import Marked
+from .offices import office
 from .told import Named, Told
 
 LONGEST = 60  # characters of an office with a name
@@ -51,7 +52,7 @@ def speaker(told: Told, page: Marked, verb: int, known: frozenset[str], last: Sp
 
     `known`: names that the article introduces; `last`: who spoke before, whom 他 may mean.
     """
-    first, end = _trimmed(page, page.clause(verb), verb)
+    first, end = _trimmed(page, max(page.clause(verb), page.sentence(verb)[0]), verb)
     words = page.covered[first:end]
     if rules("quotes")["nobody"].pattern.search(words):
         return NOBODY
@@ -98,7 +99,7 @@ def _person(told: Told, page: Marked, first: int, end: int) -> Speaker | None:
     found = _as_speaker(told, page, last)
     before = tuple(rules("quotes")["office"].pattern.finditer(page.covered[first : last.start]))
     if found.office is None and before and before[-1].end() == last.start - first:
-        return replace(found, office=told.passage.text[first : last.start])
+        return replace(found, office=_office(told, page, first, last.start))
     return found
 
 
@@ -113,6 +114,12 @@ def _as_speaker(told: Told, page: Marked, one: Named) -> Speaker:
     text = told.passage.text
     office = text[slice(*one.role)] if one.role else _office_as(told, page, one.start)
     return Speaker(text[one.start : one.end], office, one.doubt)
+
+
+def _office(told: Told, page: Marked, first: int, end: int) -> Text:
+    """The office that ends right before a name, without words that only stand before it."""
+    start, _ = office(page.value, end, first) or (first, end)
+    return told.passage.text[start:end]
 
 
 def _office_as(told: Told, page: Marked, start: int) -> Text | None:
@@ -132,7 +139,7 @@ def _by_office(told: Told, page: Marked, first: int, end: int) -> Speaker | None
     for match in reversed(tuple(known["office"].pattern.finditer(words))):
         if _follows_office(words[match.end() :]):
             cut = first + match.end()
-            return Speaker(text[cut:end], text[first:cut])
+            return Speaker(text[cut:end], _office(told, page, first, cut))
     title = known["title"].pattern.match(words)
     if title and _is_name(title["name"]):
         cut = first + title.end("name")
