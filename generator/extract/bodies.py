@@ -259,7 +259,7 @@ def _begins(value: str, at: int, around: Around) -> bool:
 
 def _is_anchor(value: str, at: int, around: Around) -> bool:
     known = rules("organisations")["wide"].pattern
-    return at in around.places or bool(known.match(value, at) or rules("places")["abroad"].pattern.match(value, at))
+    return at in around.places or bool(known.match(value, at) or rules("regions")["abroad"].pattern.match(value, at))
 
 
 def _marked(value: str) -> Iterator[tuple[int, int, str]]:

@@ -14,6 +14,16 @@ NONE = "-"
 TOWN = ("镇", "乡", "街道", "苏木")
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A name decided: where it stands, and its chain; `doubt`: the rule that says why another may be meant."""
+
+    start: int
+    end: int
+    chain: Chain
+    doubt: str = ""
+
+
 @dataclass(frozen=True)
 class Divisions:
     """Provinces, cities and counties by their whole name and by their stem (高州); what each town lies in, by its name.
@@ -26,6 +36,11 @@ class Divisions:
     stems: Mapping[str, Sequence[Chain]]
     cities: frozenset[Chain]
     openings: Mapping[str, Sequence[str]]
+
+    def within(self, above: Chain) -> Sequence[Chain]:
+        """The provinces, cities and counties below one."""
+        every = (chain for chains in self.above.values() for chain in chains)
+        return [chain for chain in every if len(chain) > len(above) and chain[: len(above)] == above]
 
     def called(self, name: str) -> Sequence[Chain]:
         """The chains that end with a whole name."""
@@ -71,6 +86,11 @@ def stem_of(name: str) -> str:
 def is_town(chain: Chain) -> bool:
     """Whether the last link is a town; not every chain has as many links (东莞市 has no counties)."""
     return chain[-1].endswith(TOWN)
+
+
+def under(above: Chain, chains: Sequence[Chain]) -> Sequence[Chain]:
+    """The chains that lie in a place."""
+    return [chain for chain in chains if len(chain) > len(above) and chain[: len(above)] == above]
 
 
 def _lines(source: str) -> Iterator[tuple[Chain, Chain, tuple[str, ...]]]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..model import Article, Issue
+from ..rules import rules
 from .bodies import Around
+from .divisions import Place
 from .initiatives import initiatives
 from .organisations import organisations
 from .people import people
 from .places import beginnings, places
 from .sentences import Passage
 from .told import Named
+
+IN_NAME = "regions.in_name"
+LONG = 40  # characters of the name of a meeting
 
 
 def names(article: Article, passages: Sequence[Passage], issue: Issue) -> tuple[tuple[Named, ...], ...]:
@@ -30,11 +35,38 @@ def names(article: Article, passages: Sequence[Passage], issue: Issue) -> tuple[
     ]
     found: list[tuple[Named, ...]] = []
     every = zip(everywhere, initiatives(values), persons, organisations(values, around), strict=True)
-    for located, campaigns, *others in every:
-        named = [Named("place", one.start, one.end, "/".join(one.chain)) for one in located]
+    for value, (located, campaigns, *others) in zip(values, every, strict=True):
+        named = [one for kind in others for one in kind]
         named += [
             Named("initiative", one.start, one.end, one.name, proof=one.proof, doubt=one.doubt) for one in campaigns
         ]
-        named += [one for kind in others for one in kind]
+        named += _placed(value, located, tuple(named))
         found.append(tuple(sorted(named, key=lambda one: (one.start, one.end))))
     return tuple(found)
+
+
+def _placed(value: str, located: Sequence[Place], others: Iterable[Named]) -> Iterator[Named]:
+    """The places of a text; none in a person's name, and only doubtful ones in another name or a title."""
+    held = {index: one.type for one in others for index in range(one.start, one.end)}
+    longer = {one.start: one.end for one in located}
+    titles = _titles(value)
+    for one in located:
+        if "person" in (held.get(one.start), held.get(one.end - 1)):
+            continue
+        inside = (
+            one.start in held or one.start in titles or longer[one.start] > one.end or _opens_a_name(value, one.end)
+        )
+        doubt = one.doubt or (IN_NAME if inside else "")
+        yield Named("place", one.start, one.end, "/".join(one.chain), doubt=doubt)
+
+
+def _titles(value: str) -> set[int]:
+    """The characters inside a title, or inside a short name in quotation marks that is more than one word."""
+    rule = rules("places")["title"]
+    spans = (match.span() for match in rule.pattern.finditer(value)) if rule.may_fit(value) else ()
+    return {index for start, end in spans for index in range(start, end)}
+
+
+def _opens_a_name(value: str, end: int) -> bool:
+    """Whether the name of a meeting or a competition goes on behind a place."""
+    return bool(rules("places")["event"].pattern.match(value, end, end + LONG))

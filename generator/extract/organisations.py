@@ -71,7 +71,7 @@ def _brands(value: str) -> Iterator[Span]:
     if not rule.may_fit(value):
         return
     for match in rule.pattern.finditer(value):
-        country = rules("places")["abroad"].pattern.match(value, match.end())
+        country = rules("regions")["abroad"].pattern.match(value, match.end())
         start = country.end() if country else match.end()
         end = sounded(value, start)
         if end - start > 2:
@@ -109,7 +109,7 @@ def _shorter(values: Sequence[str], found: Sequence[Sequence[Named]]) -> Mapping
             if firm and one.name.endswith(tuple(rules("organisations")["firm"].words)):
                 forms.setdefault(one.name[: firm.start()], one.name)
         for one in named:
-            country = rules("places")["abroad"].pattern.match(one.name)
+            country = rules("regions")["abroad"].pattern.match(one.name)
             if country and sounded(one.name, country.end()) == len(one.name):
                 forms.setdefault(one.name[country.end() :], one.name)
     return {short: long for short, long in forms.items() if not divisions().stems.get(short)}

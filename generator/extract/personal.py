@@ -20,7 +20,7 @@ def read_name(value: str, at: int) -> tuple[int, str] | None:
     end = sounded(value, at)
     if end - at >= 4:
         return end, ""
-    if rules("places")["abroad"].pattern.match(value, at):
+    if rules("regions")["abroad"].pattern.match(value, at):
         return None
     found = chinese(value, at)
     if found and not found[1]:
@@ -135,7 +135,7 @@ def is_name(value: str, start: int, end: int) -> bool:
     """Whether the letters between are a family name and a given one, and no word."""
     if value[start:end] in rules("people")["known"].words:
         return True
-    if rules("places")["abroad"].pattern.search(value, max(0, start - 3), end):
+    if rules("regions")["abroad"].pattern.search(value, max(0, start - 3), end):
         return False
     family = rules("bylines")["surnames"].pattern.match(value[start:end])
     word = value[start : start + 2] in _words() or value[start:end] in _words() or is_body(value, start, end)

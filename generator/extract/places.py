@@ -11,9 +11,13 @@ from itertools import pairwise
 
 from ..model import Issue
 from ..rules import rules
-from .divisions import TOWN, Chain, Divisions, divisions, is_town, stem_of
+from .divisions import TOWN, Chain, Divisions, Place, divisions, is_town, stem_of, under
+from .ours import ours
+from .regions import regions, zones
+from .shorts import initials, lines, old_towns, short_towns
 
 LONGEST = 16
+COUNTY = frozenset("县旗盟")
 OWN = frozenset("我本全该")  # how words for the paper's own places begin
 STEMS = (8, 7, 6, 5, 4, 3, 2)
 
@@ -26,15 +30,6 @@ class Name:
     end: int
     chains: Sequence[Chain]
     whole: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A name decided: where it stands, and its chain."""
-
-    start: int
-    end: int
-    chain: Chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +60,28 @@ def places(values: Sequence[str], issue: Issue) -> tuple[tuple[Place, ...], ...]
     for _ in range(2):
         found = [tuple(_decide(value, known, around)) for value, known in zip(values, names, strict=True)]
         around = Surroundings(home, _named(found))
+    towns = short_towns(values, found, home)
+    found = [tuple(sorted((*some, *more), key=_first)) for some, more in zip(found, towns, strict=True)]
+    whole = [_whole(value, decided, home) for value, decided in zip(values, found, strict=True)]
     return tuple(
-        tuple(sorted((*decided, *_own(value, home)), key=lambda place: place.start))
-        for value, decided in zip(values, found, strict=True)
+        tuple(sorted((*known, *own), key=_first)) for known, own in zip(whole, ours(values, whole, home), strict=True)
     )
+
+
+def _whole(value: str, decided: Sequence[Place], home: Chain) -> tuple[Place, ...]:
+    """The places of a text: divisions, the paper's own, and what is no division, in order."""
+    taken = {index for place in decided for index in range(place.start, place.end)}
+    barred = {i for match in rules("places")["not_a_place"].pattern.finditer(value) for i in range(*match.span())}
+    taken |= barred
+    beside = [place for place in regions(value) if taken.isdisjoint(range(place.start, place.end))]
+    parts = (*initials(value, home), *lines(value, home), *old_towns(value, decided))
+    known = sorted((*decided, *_own(value, home), *parts, *beside), key=_first)
+    return tuple(sorted((*known, *zones(value, known, home)), key=_first))
+
+
+def _first(place: Place) -> tuple[int, int]:
+    """Places in the order in which they stand, a shorter one first."""
+    return place.start, place.end
 
 
 def beginnings(value: str, located: Iterable[Place]) -> dict[int, int]:
@@ -121,6 +134,11 @@ def _in_a_name(value: str, name: Name) -> bool:
     known = rules("places")
     if known["part_of_name"].pattern.match(value[name.end : name.end + 8]):
         return True
+    if not name.whole and value[name.end : name.end + 1] in COUNTY:  # 六安县 is no more
+        return True
+    county = not any(len(chain) == 1 or chain in divisions().cities for chain in name.chains)
+    if not name.whole and county and known["nature"].pattern.match(value, name.end):  # 鄱阳湖
+        return True
     if not name.whole and known["longer_name"].pattern.match(value[name.end - 1 : name.end + 3]):
         return True
     around = (value[name.start - 1 : name.start], value[name.end : name.end + 1])
@@ -164,15 +182,21 @@ def _decide(value: str, names: Sequence[Name], around: Surroundings) -> Iterator
     for name in names:
         between = value[before.end : name.start] if before else None
         if before and between == "":
-            chain = _only(_under(before.chain, name.chains))
+            chain = _only(under(before.chain, name.chains))
         elif before and between and rules("places")["listed"].pattern.match(between):
-            chain = _chain(name, around, before.chain[:-1])
+            chain = _chain(name, around, before.chain[:-1]) or _beside(name, before)
         else:
             chain = _chain(name, around, ())
         before = Place(name.start, name.end, chain) if chain else None
         if before:
             yield before
             yield from _village(value, before)
+
+
+def _beside(name: Name, before: Place) -> Chain | None:
+    """A county by its short name in a list with another place of its province: 茂名、南沙."""
+    ordinary = name.whole or stem_of(name.chains[0][-1]) in rules("places")["ordinary"].words
+    return None if ordinary else _only(under(before.chain[:1], name.chains))
 
 
 def _chain(name: Name, around: Surroundings, beside: Chain) -> Chain | None:
@@ -191,6 +215,8 @@ def _chain(name: Name, around: Surroundings, beside: Chain) -> Chain | None:
     chain = _only(left)
     if chain is None or supported:
         return chain
+    if stem_of(chain[-1]) in rules("places")["ordinary"].words:  # 老城区 abroad
+        return None
     county = len(chain) > 1 and chain not in divisions().cities
     return None if is_town(chain) or (county and around.home[:1] not in {(), chain[:1]}) else chain
 
@@ -203,10 +229,11 @@ def _short(name: Name, around: Surroundings) -> Chain | None:
     printed = _only([chain for chain in name.chains if chain in around.named])
     if printed:
         return printed
-    own = _under(around.home, name.chains) if _is_city(around.home) else ()
+    own = under(around.home, name.chains) if _is_city(around.home) else ()
     if own:
         return None if _has_town(around.home, stem) else _only(own)
-    return _only([chain for chain in name.chains if len(chain) == 1 or chain in divisions().cities])
+    provinces = [chain for chain in name.chains if len(chain) == 1]
+    return _only(provinces) or _only([chain for chain in name.chains if chain in divisions().cities])
 
 
 def _is_city(chain: Chain) -> bool:
@@ -215,22 +242,24 @@ def _is_city(chain: Chain) -> bool:
 
 def _has_town(home: Chain, stem: str) -> bool:
     """Whether a city has a town of that stem: 南海 in a Maoming paper may be its town, and is not Foshan's district."""
-    return any(_under(home, divisions().called(stem + town)) for town in TOWN)
-
-
-def _under(above: Chain, chains: Sequence[Chain]) -> Sequence[Chain]:
-    return [chain for chain in chains if len(chain) > len(above) and chain[: len(above)] == above]
+    return any(under(home, divisions().called(stem + town)) for town in TOWN)
 
 
 def _only(chains: Sequence[Chain]) -> Chain | None:
     return chains[0] if len(chains) == 1 else None
 
 
-def _village(value: str, town: Place) -> Iterator[Place]:
-    """The village whose name follows a town's at once."""
-    match = rules("places")["village"].pattern.match(value, town.end)
-    if match and is_town(town.chain):
-        yield Place(match.start("name"), match.end("name"), (*town.chain, match["name"]))
+def _village(value: str, above: Place) -> Iterator[Place]:
+    """The village whose name follows a town's or a county's at once, or, in doubt, later in the same clause."""
+    if is_town(above.chain) or (len(above.chain) > 2 and above.end - above.start > 2):
+        near = rules("places")["village"].pattern.match(value, above.end)
+        far = None if near else rules("places")["far_village"].pattern.match(value, above.end)
+        if near and not is_town(above.chain) and not rules("places")["behind_village"].pattern.match(value, near.end()):
+            near = None
+        match = near or far
+        doubt = "" if near and is_town(above.chain) else "regions.village"
+        if match:
+            yield Place(match.start("name"), match.end("name"), (*above.chain, match["name"]), doubt)
 
 
 def _own(value: str, home: Chain) -> Iterator[Place]:

@@ -12,7 +12,13 @@ UNKNOWN = issue("2023-06-16")
 
 
 def places(words: str, printed: Issue = MAOMING) -> list[tuple[str, str]]:
-    return [(m.text.value, m.name) for m in extract(article(words), printed).mentions if m.type == "place"]
+    found = extract(article(words), printed).mentions
+    return [(m.text.value, m.name) for m in found if m.type == "place" and not m.doubt]
+
+
+def doubted(words: str, printed: Issue = MAOMING) -> list[tuple[str, str, str]]:
+    found = extract(article(words), printed).mentions
+    return [(m.text.value, m.name, m.doubt) for m in found if m.type == "place" and m.doubt]
 
 
 @pytest.mark.parametrize(
@@ -71,11 +77,84 @@ def test_what_nothing_decides_is_left_out(words: str) -> None:
     assert places(words) == []
 
 
-def test_a_contradicted_chain_is_left_out() -> None:
-    assert [name for _, name in places("茂名滨海新区博贺镇党委书记。")] == [
-        "广东省/茂名市",
-        "广东省/茂名市/电白区/博贺镇",
+def test_a_zone_lies_where_its_name_begins_and_a_town_in_its_county() -> None:
+    assert places("茂名滨海新区博贺镇渔港。") == [
+        ("茂名滨海新区", "广东省/茂名市"),
+        ("博贺镇", "广东省/茂名市/电白区/博贺镇"),
     ]
+    assert ("海南自由贸易港", "海南省") in places("加快推进海南自由贸易港建设。")
+    assert ("中国(上海)自由贸易试验区", "上海市") in places("增设中国(上海)自由贸易试验区。")
+    assert ("茂名中心城区", "广东省/茂名市") in places("联结茂名中心城区。")
+
+
+def test_where_a_zone_s_name_says_not_where_it_is_doubted() -> None:
+    assert doubted("加快银湖湾滨海新区规划。") == [("银湖湾滨海新区", "广东省/茂名市", "regions.likely")]
+    assert places("加快银湖湾滨海新区规划。", UNKNOWN) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("产品出口美国、东南亚。", [("美国", "美国"), ("东南亚", "东南亚")]),
+        ("他到过东京和莫斯科。", [("东京", "日本/东京"), ("莫斯科", "俄罗斯/莫斯科")]),
+        ("对接港澳。", [("港澳", "香港特别行政区;澳门特别行政区")]),
+        ("融入粤港澳大湾区。", [("粤港澳大湾区", "粤港澳大湾区")]),
+        ("包罗万象，跨越南北，重大理论。", []),
+        ("中国共产党，中国梦，健康中国。", []),
+    ],
+)
+def test_what_is_no_division_has_a_chain_of_its_own(words: str, expected: list[tuple[str, str]]) -> None:
+    assert places(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("全市推进。全省领先，全国第一。", ["广东省/茂名市", "广东省", "中国"]),
+        ("电白区动员起来，全区参加。", ["广东省/茂名市/电白区", "广东省/茂名市/电白区"]),
+        ("走进根子镇，该镇很美。", ["广东省/茂名市/高州市/根子镇"] * 2),
+        ("全市场、全区域、该地区、当地时间。", []),
+    ],
+)
+def test_words_for_a_place_that_was_named(words: str, expected: list[str]) -> None:
+    assert [name for _, name in places(words)] == expected
+
+
+def test_where_two_may_be_meant_the_nearest_is_told_in_doubt() -> None:
+    words = "电白区、茂南区参加，全区动员，当地群众高兴。"
+    assert [(text, doubt) for text, _, doubt in doubted(words)] == [
+        ("全区", "regions.which"),
+        ("当地", "regions.likely"),
+    ]
+
+
+def test_what_nothing_was_named_for_is_left_out() -> None:
+    assert places("全区动员，该镇很美，当地群众高兴。", UNKNOWN) == []
+    assert doubted("全区动员，该镇很美，当地群众高兴。", UNKNOWN) == []
+
+
+def test_a_town_printed_whole_is_known_by_its_short_name() -> None:
+    assert places("钱排镇三华李熟了，钱排三华李出名。")[-1] == ("钱排", "广东省/茂名市/信宜市/钱排镇")
+
+
+def test_a_row_of_the_city_s_own_towns_decides_their_short_names() -> None:
+    found = places("南海皮鞋、石鼓渔网、霞洞雨具、怀乡竹编走进公众视野。")
+    assert [text for text, _ in found] == ["南海", "石鼓", "霞洞", "怀乡"]
+
+
+def test_counties_by_their_first_letters() -> None:
+    assert places("帮扶台开恩三地。", JIANGMEN) == [
+        ("台开恩", "广东省/江门市/台山市;广东省/江门市/开平市;广东省/江门市/恩平市")
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["印发《茂名市行动方案》。", "茂名市人民政府通知。", "筹办“创客广东”大赛。", "茂名市“科技杯”创新创业大赛。"],
+)
+def test_what_stands_in_another_name_is_doubted(words: str) -> None:
+    assert places(words) == []
+    assert [doubt for *_, doubt in doubted(words)] == ["regions.in_name"]
 
 
 def test_a_village_right_behind_its_town_is_named_with_it() -> None:

@@ -1,0 +1,93 @@
+"""Places by a part of their names: towns without their last word, counties by first letters, lines between cities."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from ..rules import rules
+from .divisions import TOWN, Chain, Place, divisions, is_town, under
+from .ours import LIKELY
+
+OLD = "古镇"
+FAR = 60  # characters between a county and a town of it
+CITY = 2  # links of a chain
+MANY = 4  # towns by short names that make a row
+WIDE = 8  # characters of one thing in such a row
+LEVELS = frozenset("省市县区镇乡街")
+
+
+def short_towns(values: Sequence[str], found: Sequence[Sequence[Place]], home: Chain) -> list[list[Place]]:
+    """Towns by their short names (石湾): those printed whole in the article, and rows of the home city's own."""
+    named = {place.chain[-1]: place.chain for places in found for place in places if is_town(place.chain)}
+    stems = {name.removesuffix(kind): chain for name, chain in named.items() for kind in TOWN if name.endswith(kind)}
+    stems = {
+        stem: chain for stem, chain in stems.items() if len(stem) > 1 and stem not in rules("places")["ordinary"].words
+    }
+    either = re.compile("|".join(map(re.escape, sorted(stems, key=len, reverse=True)))) if stems else None
+    every: list[list[Place]] = []
+    for value, places in zip(values, found, strict=True):
+        taken = {index for place in places for index in range(place.start, place.end)}
+        matches = [match for match in either.finditer(value) if match.start() not in taken] if either else []
+        short = [Place(*match.span(), stems[match.group()]) for match in matches if not _goes_on(value, match.end())]
+        seen = {place.start for place in short}
+        every.append([*short, *(place for place in _row(value, home) if not {place.start} & (taken | seen))])
+    return every
+
+
+def _goes_on(value: str, end: int) -> bool:
+    return bool(rules("places")["part_of_name"].pattern.match(value[end : end + 8])) or value[end : end + 1] in LEVELS
+
+
+def _row(value: str, home: Chain) -> Iterator[Place]:
+    """The towns of the home city in a row of things each of which begins with one: 石鼓渔网、霞洞雨具、怀乡竹编."""
+    row: list[Place] = []
+    stop = -1
+    for match in rules("places")["row_of_short"].pattern.finditer(value) if len(home) >= CITY else ():
+        start = match.end()
+        chains = [chain for kind in TOWN for chain in under(home, divisions().called(value[start : start + 2] + kind))]
+        if match.group() != "、" or start - stop > WIDE:
+            yield from row if len(row) >= MANY else ()
+            row = []
+        if len(chains) == 1:
+            row.append(Place(start, start + 2, chains[0]))
+            stop = start
+    yield from row if len(row) >= MANY else ()
+
+
+def initials(value: str, home: Chain) -> Iterator[Place]:
+    """Counties of the home city by their first letters: 台开恩 is 台山, 开平 and 恩平."""
+    if len(home) < CITY:
+        return
+    counties = [chain for chain in divisions().within(home) if len(chain) == len(home) + 1]
+    first: dict[str, list[Chain]] = {}
+    for chain in counties:
+        first.setdefault(chain[-1][0], []).append(chain)
+    letters = "".join(letter for letter, chains in first.items() if len(chains) == 1)
+    for match in re.finditer(f"[{letters}]{{3,5}}", value) if len(letters) > 2 else ():
+        if len({*match.group()}) == len(match.group()):
+            yield Place(*match.span(), (";".join("/".join(first[letter][0]) for letter in match.group()),))
+
+
+def old_towns(value: str, decided: Sequence[Place]) -> Iterator[Place]:
+    """赤坎华侨古镇 is the town of that name in the county named last."""
+    ends = [place.end for place in decided]
+    for match in rules("places")["old_town"].pattern.finditer(value) if OLD in value else ():
+        last = bisect_right(ends, match.start()) - 1
+        before = decided[last] if last >= 0 and match.start() - ends[last] < FAR else None
+        for start in range(match.start(), match.end() - 2) if before and len(before.chain) > CITY else ():
+            stem, county = value[start : start + 2], before.chain[: CITY + 1] if before else ()
+            towns = [chain for kind in TOWN for chain in under(county, divisions().called(stem + kind))]
+            if len(towns) == 1:
+                yield Place(start, match.end(), towns[0])
+                break
+
+
+def lines(value: str, home: Chain) -> Iterator[Place]:
+    """Lines between two cities of the paper's own province: 深江高铁."""
+    rule = rules("places")["line"]
+    letters = {chain[1][0] for chain in divisions().cities if chain[:1] == home[:1]}
+    for match in rule.pattern.finditer(value) if rule.may_fit(value) and len(home) > 1 else ():
+        if {match["one"], match["other"]} <= letters and match["one"] != match["other"]:
+            yield Place(*match.span(), home[:1], LIKELY)
