@@ -22,6 +22,7 @@ LONGEST_CAPTION = 160
 SHAPE = 3
 SENTENCE_END = "。"
 CLAUSE_END = re.compile("[，；]")
+STOP = re.compile("[。；]")
 LIST_MARK, COLON = "、", "："
 # Longer words before a colon, with a comma in them, announce a list or a speech; shorter ones may be a kicker.
 LONGEST_KICKER = 24
@@ -141,10 +142,11 @@ def _rule(galley: Galley, first: int, stop: int, before: Piece | None) -> str:
         return "caption"
     if known["stops"].pattern.search(value):
         return "stops"
-    hangs = known["hangs"].pattern.search(value) or known["goes_on"].pattern.search(value)
+    hangs = not _is_kicker(galley, first, stop, before) and known["hangs"].pattern.search(value)
+    hangs = hangs or known["goes_on"].pattern.search(value)
     under = before and before.kind is Kind.PARAGRAPH and not galley.lines[first].gap and CLAUSE_END.search(value)
     open_before = before and before.kind is Kind.PARAGRAPH and not known["ends"].pattern.search(before.lines[-1].value)
-    too_much = len(value) > LONGEST_DISPLAY or stop - first > MOST_DISPLAY_LINES or SENTENCE_END in value
+    too_much = len(value) > LONGEST_DISPLAY or stop - first > MOST_DISPLAY_LINES or STOP.search(value)
     block = all(line.full for line in sets) and stop - first > 1 and CLAUSE_END.search(value)
     announces = len(value) > LONGEST_KICKER and value[-1] == COLON and CLAUSE_END.search(value)
     shaped = _is_shaped(galley, first, stop) and (sets[-1].full or CLAUSE_END.search(value))
@@ -159,6 +161,14 @@ def _rule(galley: Galley, first: int, stop: int, before: Piece | None) -> str:
         or (sets[0].full and open_before)
     )
     return "hangs" if prose else "display"
+
+
+def _is_kicker(galley: Galley, first: int, stop: int, before: Piece | None) -> bool:
+    """Whether one line that ends with a dash stands where no sentence goes on."""
+    begun = before is not None and before.kind is Kind.PARAGRAPH and not galley.lines[first].gap
+    value = galley.lines[first].value
+    announces = rules("headlines")["announces"].pattern.search(value)
+    return stop - first == 1 and bool(announces) and not begun and not rules("label")["marks"].pattern.search(value)
 
 
 def _is_shaped(galley: Galley, first: int, stop: int) -> bool:

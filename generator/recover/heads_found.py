@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ..model import Kind, Line, Piece
 from ..rules import rules
@@ -14,8 +15,9 @@ from .lines import join
 LONGEST_PART, LONGEST_END, MOST_LINES = 36, 20, 4
 LONGEST_NAMES = 80
 UPRIGHT = 2
-# Prose on both sides.
-PROSE_ROUND = 2
+PROSE = (Kind.PARAGRAPH, Kind.ITEM)
+# Prose on both sides; the share of paragraphs that blank lines part where most are.
+PROSE_ROUND, AIRY = 2, 0.5
 OPENED = "（("
 
 
@@ -23,17 +25,22 @@ def find_heads(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces, where each part of a headline is a display line, and no byline, note or column's mark is one."""
     found: list[Piece] = []
     pieces = _uprights(pieces)
+    airy = _is_airy(pieces)
     for index, piece in enumerate(pieces):
         above = found[-1] if found else None
         below = pieces[index + 1] if index + 1 < len(pieces) else None
         if above and piece.kind is Kind.HEADLINE and _breaks_off(above) and _is_clause(piece):
             found[-1] = replace(above, lines=(*above.lines, *piece.lines))
             continue
+        if above and above.kind is Kind.PARAGRAPH and below and _breaks_off_over(piece, below):
+            found.append(replace(piece, kind=Kind.PARAGRAPH, why="label.hangs"))
+            continue
         rest = piece
         if piece.kind is Kind.PARAGRAPH and _is_quoted(piece):
             found.append(replace(piece, kind=Kind.HEADLINE, lines=piece.lines[:1], why="headlines.display"))
             rest = replace(piece, lines=piece.lines[1:])
-        if rest.kind is Kind.PARAGRAPH and _is_part(rest, above, below):
+        asks = _asks(rest, above, below, airy=airy)
+        if asks or (rest.kind is Kind.PARAGRAPH and _is_part(rest, above, below)):
             rest = replace(rest, kind=Kind.HEADLINE, why="headlines.display")
         found += _unglued(rest) if rest.kind is Kind.HEADLINE else [rest]
     return found
@@ -74,6 +81,12 @@ def _breaks_off(piece: Piece) -> bool:
     )
 
 
+def _breaks_off_over(piece: Piece, below: Piece) -> bool:
+    """Whether a lone line over a mark that says where its article goes on is the last one of a body."""
+    marked = below.why == "jumps.to" and not below.gap
+    return piece.kind is Kind.HEADLINE and len(piece.lines) == 1 and not piece.gap and marked
+
+
 def _is_clause(piece: Piece) -> bool:
     """Whether a display line is a clause and what follows it, as prose is."""
     return len(piece.lines) == 1 and piece.gap <= 1 and bool(rules("headlines")["clause"].pattern.search(piece.value))
@@ -90,17 +103,23 @@ def _is_part(piece: Piece, above: Piece | None, below: Piece | None) -> bool:
         or (under is not None and _is_kicker(piece))
         or _has_bracketed_deck(piece)
         or _is_flush(piece, above, below)
-        or _asks(piece, above, below)
     )
 
 
 def _goes_on(over: str, piece: Piece) -> bool:
-    """Whether a paragraph goes on from the display line over it: a deck behind a dash, the end of a quotation."""
+    """Whether a paragraph goes on from the display line over it: a deck, the end of a quotation, what a kicker announces."""
     known = rules("headlines")
-    if len(piece.value) <= LONGEST_PART and known["dashed"].pattern.search(piece.value):
+    short = len(piece.value) <= LONGEST_PART
+    if short and (known["dashed"].pattern.search(piece.value) or _is_announced(over, piece)):
         return True
     closes = is_open(over) and not is_open(over + piece.value)
     return closes and len(piece.lines) == 1 and len(piece.value) <= LONGEST_END
+
+
+def _is_announced(over: str, piece: Piece) -> bool:
+    """Whether a kicker that ends with a dash stands over a piece without a stop."""
+    whole = not rules("headlines")["stop"].pattern.search(piece.value)
+    return bool(rules("headlines")["announces"].pattern.search(over)) and not piece.gap and whole
 
 
 def _is_kicker(piece: Piece) -> bool:
@@ -133,12 +152,21 @@ def _is_flush(piece: Piece, above: Piece | None, below: Piece | None) -> bool:
     return piece.indented is False and len(piece.value) <= LONGEST_PART and whole and not begun and not goes_on
 
 
-def _asks(piece: Piece, above: Piece | None, below: Piece | None) -> bool:
-    """Whether a piece is a question, or a call, and nothing else, and does not stand in the midst of prose."""
+def _asks(piece: Piece, above: Piece | None, below: Piece | None, *, airy: bool) -> bool:
+    """Whether a piece is a question, or a call, and nothing else, and stands apart: `airy`: so does all prose here."""
+    if piece.kind is not Kind.PARAGRAPH or not rules("headlines")["asks"].pattern.search(piece.value):
+        return False
     alone = piece.gap > 0 and (below is None or below.gap > 0 or below.kind is not Kind.PARAGRAPH)
-    prose = [near for near in (above, below) if near and near.kind in (Kind.PARAGRAPH, Kind.ITEM)]
-    asks = rules("headlines")["asks"].pattern.search(piece.value)
-    return bool(asks) and alone and len(prose) < PROSE_ROUND and len(piece.value) <= LONGEST_PART
+    prose = [near for near in (above, below) if near and near.kind in PROSE]
+    return alone and (len(prose) < PROSE_ROUND or not airy) and len(piece.value) <= LONGEST_PART
+
+
+def _is_airy(pieces: Sequence[Piece]) -> bool:
+    """Whether blank lines part the paragraphs of a page as they do its headlines."""
+    told = rules("headlines")["asks"].pattern
+    prose = [piece.kind is Kind.PARAGRAPH and not told.search(piece.value) for piece in pieces]
+    gaps = [piece.gap > 0 for piece, both in zip(pieces[1:], pairwise(prose), strict=False) if all(both)]
+    return AIRY * len(gaps) <= sum(gaps)
 
 
 def _unglued(piece: Piece) -> Iterator[Piece]:

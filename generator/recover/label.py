@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from ..model import Kind, Line, Piece
 from ..rules import Rule, Sieve, rules
-from .credits import read_credits
+from .credits import is_name, read_credits
 from .folds import LONGEST_DISPLAY, SENTENCE_END, mend_folds, unfold
 from .galley import galley_of
 from .lines import join
@@ -32,6 +32,8 @@ SIGNED_PROSE = 3
 SLOGAN = "public_service"
 WRAPPED, MOST_WRAPPED_LINES = ("weather", "contact", SLOGAN), 6
 LONGEST_WHOLE = 160
+# The end of a list of names is so much shorter than the line of prose under it.
+SHORTER = 0.6
 LONGEST_BOX_HEAD = 10
 LISTED = "label.listed"
 DISPLAY = frozenset({Kind.HEADLINE, Kind.FURNITURE})
@@ -143,7 +145,9 @@ def _bounded(lines: Sequence[Line], whole: Sequence[Whole]) -> list[Whole]:
 def _may_be(kind: Kind, line: Line, above: Line | None) -> bool:
     """Whether a line can be what a rule reads in it: a byline names persons, a credit ends no sentence."""
     if kind is Kind.CAPTION:
-        return above is None or line.gap > 0 or bool(rules("label")["stops"].pattern.search(above.value))
+        named = rules("captions")["credit"].search(line.value)
+        apart = above is None or line.gap > 0 or bool(rules("label")["stops"].pattern.search(above.value))
+        return apart or bool(named and is_name(named["name"]))
     return kind is not Kind.BYLINE or _is_byline(line)
 
 
@@ -163,6 +167,7 @@ def _names_go_on(lines: Sequence[Line], whole: Sequence[object], index: int) -> 
         return False
     below = lines[index + 2] if index + 2 < len(lines) else None
     alone = below is None or below.gap or whole[index + 2] or rules("bylines")["opening"].match(below.value)
+    alone = alone or len(there.value) < SHORTER * len(below.value)
     both = read_credits(join(lines[index : index + 2]))
     return bool(alone) and both.sure
 

@@ -89,7 +89,9 @@ def _kinds(parts: Sequence[Lines]) -> list[Kind]:
     main = [index for index in main if kinds[index] is Kind.HEADLINE]
     if len(main) > 1:
         over, under = main[0], main[1]
-        if len(main) == 2 and (_tells(values[over], values[under]) or _is_larger(parts[over], parts[under])):
+        announced = over > 0 and known["announces"].pattern.search(values[over - 1])
+        told = announced or _tells(values[over], values[under]) or _is_larger(parts[over], parts[under])
+        if len(main) == 2 and told:
             kinds[under] = Kind.DECK
         else:
             kinds[over] = Kind.KICKER
