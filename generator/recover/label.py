@@ -205,7 +205,8 @@ def _bracketed(lines: Sequence[Line], first: int) -> Over | None:
 
 def _set_over_lines(lines: Sequence[Line], first: int) -> Over | None:
     """Where what begins at this line, and is no prose though it is set over several lines, stops."""
-    return _bracketed(lines, first) or _wrapped(lines, first) or _signed(lines, first) or _photographed(lines, first)
+    readers = (_bracketed, _wrapped, _digested, _signed, _photographed)
+    return next((found for reader in readers if (found := reader(lines, first))), None)
 
 
 def _signed(lines: Sequence[Line], first: int) -> Over | None:
@@ -236,15 +237,28 @@ def _wrapped(lines: Sequence[Line], first: int) -> Over | None:
     known = rules("furniture")
     if not known["wraps"].search(lines[first].value):
         return None
-    value = ""
+    value, last = "", None
     for stop in range(first + 1, min(first + MOST_WRAPPED_LINES, len(lines)) + 1):
         line = lines[stop - 1]
-        if stop - 1 > first and line.gap > 1:
-            return None
+        if stop - 1 > first and (line.gap > 1 or (last and not known["wraps_on"].search(line.value))):
+            break
         value += line.value
         found = next((known[name] for name in WRAPPED if known[name].search(value)), None)
         if found and (found is known[SLOGAN] or known["complete"].search(value)):
-            return stop, Kind.FURNITURE, found.id
+            last = stop, Kind.FURNITURE, found.id
+    return last
+
+
+def _digested(lines: Sequence[Line], first: int) -> Over | None:
+    """Where a line of the digest stops (`…紧紧相连”▶03版`) that is set over several lines."""
+    rule = rules("furniture")["digest"]
+    value = lines[first].value
+    for stop in range(first + 2, min(first + MOST_NOTE_LINES, len(lines)) + 1):
+        if lines[stop - 1].gap or rule.search(value):
+            return None
+        value += lines[stop - 1].value
+        if rule.search(value):
+            return stop, Kind.FURNITURE, rule.id
     return None
 
 
