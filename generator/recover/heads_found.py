@@ -107,7 +107,7 @@ def _is_part(piece: Piece, above: Piece | None, below: Piece | None) -> bool:
 
 
 def _goes_on(over: str, piece: Piece) -> bool:
-    """Whether a paragraph goes on from the display line over it: a deck, the end of a quotation, what a kicker announces."""
+    """Whether a paragraph goes on from the display line over it: a deck, a quotation, what a kicker announces."""
     known = rules("headlines")
     short = len(piece.value) <= LONGEST_PART
     if short and (known["dashed"].pattern.search(piece.value) or _is_announced(over, piece)):
