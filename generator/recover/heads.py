@@ -16,7 +16,7 @@ from .drafts import Draft, State, drafts_of, explain, place
 from .drafts_evidence import Scene
 from .heads_choices import choices_of
 from .heads_desk import NOBODY, Desk
-from .heads_glued import close_quotes, cut_glued
+from .heads_glued import close_parts, cut_glued
 from .heads_search import settle
 from .heads_strips import Heads, Strip, strips_of
 
@@ -91,7 +91,7 @@ def _heads(strips: Sequence[Strip], way: _Way) -> Heads:
             heads.of.setdefault(label, []).append(strip)
         else:
             (heads.nobodys if label == NOBODY else heads.subheads).append(strip)
-    return close_quotes(cut_glued(heads, way.desk))
+    return close_parts(cut_glued(heads, way.desk), way.desk)
 
 
 def _together(strips: Sequence[Strip], labels: Sequence[int]) -> Iterator[tuple[Strip, int]]:

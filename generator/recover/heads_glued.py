@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from .chunks import cuts_word
 from .heads_desk import Desk
 from .heads_strips import Heads, Strip, closes, is_open
 
@@ -29,18 +30,29 @@ def cut_glued(heads: Heads, desk: Desk) -> Heads:
     return heads
 
 
-def close_quotes(heads: Heads) -> Heads:
-    """The headlines, where one that breaks off within brackets or a quotation has got the loose strip that ends it."""
+def close_parts(heads: Heads, desk: Desk) -> Heads:
+    """The headlines, where one that breaks off within brackets, a quotation or a word has got the loose strip that fits."""
     of, nobodys = dict(heads.of), list(heads.nobodys)
-    for draft, strips in of.items():
-        value = "".join(strip.value for strip in strips)
-        near = [strip for strip in nobodys if 0 < strip.first - strips[-1].first <= NEAR]
-        ends = [strip for strip in near if is_open(value) and not is_open(value + strip.value) and closes(strip.value)]
-        if ends:
-            whole = replace(strips[-1], lines=(*strips[-1].lines, *ends[0].lines))
-            of[draft] = [*strips[:-1], whole]
-            nobodys = [strip for strip in nobodys if strip is not ends[0]]
+    for draft, strips in heads.of.items():
+        for loose in [strip for strip in nobodys if abs(strip.first - strips[-1].first) <= NEAR]:
+            found = _completed(of[draft], loose, desk, draft)
+            if found:
+                of[draft] = found
+                nobodys = [strip for strip in nobodys if strip is not loose]
     return replace(heads, of=of, nobodys=nobodys)
+
+
+def _completed(strips: list[Strip], loose: Strip, desk: Desk, draft: int) -> list[Strip] | None:
+    """A headline's strips with a loose one, if that ends or begins what they leave open."""
+    value = "".join(strip.value for strip in strips)
+    text = "\n".join(chunk.value for chunk in desk.drafts[draft].chunks)
+    behind, own = loose.first > strips[-1].first, desk.fit(loose.value, draft) >= OWN_WORDS
+    ends = is_open(value) and not is_open(value + loose.value) and closes(loose.value)
+    if behind and (ends or (own and cuts_word(text, value, loose.value))):
+        return [*strips[:-1], replace(strips[-1], lines=(*strips[-1].lines, *loose.lines))]
+    if not behind and own and cuts_word(text, loose.value, value):
+        return [replace(strips[0], lines=(*loose.lines, *strips[0].lines)), *strips[1:]]
+    return None
 
 
 def _cut_for(draft: int, heads: Heads, desk: Desk) -> Heads:
