@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 
 from ..model import Kind, Piece
 from ..rules import rules
@@ -16,6 +16,7 @@ from .words import pairs, parting, rarity
 PROSE = (Kind.PARAGRAPH, Kind.ITEM, Kind.SUBHEAD)
 # Columns whose measures differ by more do not carry the same article.
 UNLIKE_MEASURE, UNLIKE_SHARE = 2.6, 0.15
+SAME_MEASURE = 1.0
 TELLING_LINES = 4
 # Two halves of a chunk that are at least so long and less alike than this may not be the same article's.
 TELLING_LENGTH, UNLIKE = 150, 0.045
@@ -95,13 +96,36 @@ def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
         for before, at, after in zip([-NEAR, *unsure], unsure, [*unsure[1:], len(pieces) + NEAR], strict=False)
         if at - before >= NEAR <= after - at and not _over_picture(pieces, at + 1)
     }
+    sure = known | alone | set(_within_stories(pieces))
     found: list[Piece] = []
     for at, piece in enumerate(pieces):
-        if found and at - 1 in known | alone and _goes_on(pieces[at - 1], piece):
+        if found and at - 1 in sure and _goes_on(pieces[at - 1], piece):
             found[-1] = replace(found[-1], lines=(*found[-1].lines, *piece.lines))
         else:
             found.append(piece)
     return found
+
+
+def _within_stories(pieces: Sequence[Piece]) -> Iterator[int]:
+    """The pieces of the last paragraph over a caption, set over several columns, that break off and go on below.
+
+    It can be the story of the picture: it is short, and ends over the caption.
+    """
+    for at, (piece, below) in enumerate(pairwise(pieces)):
+        if below.kind is not Kind.CAPTION or piece.kind is not Kind.PARAGRAPH or not _ends(piece):
+            continue
+        length, first = len(piece.value), at
+        while first and _is_broken(pieces[first - 1], pieces[first]):
+            first -= 1
+            length += len(pieces[first].value)
+        if length <= LONGEST_STORY:
+            yield from range(first, at)
+
+
+def _is_broken(before: Piece, piece: Piece) -> bool:
+    """Whether a paragraph breaks off and the next one does not begin as paragraphs do."""
+    apart = before.measure and piece.measure and abs(before.measure - piece.measure) > SAME_MEASURE
+    return before.kind is Kind.PARAGRAPH and not (_ends(before) or piece.indented or apart)
 
 
 def _over_picture(pieces: Sequence[Piece], at: int) -> bool:
