@@ -151,8 +151,9 @@ def _inside(text: Text, name: str) -> Iterator[Text]:
 
 
 def _pictured(block: Block) -> Iterator[Text]:
-    """The photographer whom a caption names."""
-    match = rules("captions")["credited"].search(block.text.value)
+    """The photographer whom a caption names; a name alone under a picture does not tell whose picture it is."""
+    known = rules("captions")
+    match = known["credited"].search(block.text.value) if not known["credits"].search(block.text.value) else None
     name = block.text.group(match, "name") if match else None
     if name:
         yield name

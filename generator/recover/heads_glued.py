@@ -31,7 +31,7 @@ def cut_glued(heads: Heads, desk: Desk) -> Heads:
 
 
 def close_parts(heads: Heads, desk: Desk) -> Heads:
-    """The headlines, where one that breaks off within brackets, a quotation or a word has got the loose strip that fits."""
+    """The headlines, where one that breaks off in brackets, a quotation or a word has got the loose strip that fits."""
     of, nobodys = dict(heads.of), list(heads.nobodys)
     for draft, strips in heads.of.items():
         for loose in [strip for strip in nobodys if abs(strip.first - strips[-1].first) <= NEAR]:
