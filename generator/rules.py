@@ -101,16 +101,18 @@ class Sieve:
 
 
 class Endings:
-    """The words of rules by their last letters, to find where one of them ends in a text."""
+    """The words of rules, to find where one of them ends in a text; a word of two rules counts for the first."""
 
     def __init__(self, asked: Mapping[str, Rule]) -> None:
-        self._words: dict[str, list[tuple[str, str]]] = {}
+        self._words: dict[str, str] = {}
+        lengths: dict[str, set[int]] = {}
         for name, rule in asked.items():
             for word in rule.words:
-                self._words.setdefault(word[-1], []).append((word, name))
-        for words in self._words.values():
-            words.sort(key=lambda pair: -len(pair[0]))
-        self._last = re.compile(f"[{''.join(map(re.escape, self._words))}]")
+                self._words.setdefault(word, name)
+                lengths.setdefault(word[-1], set()).add(len(word))
+        # How long the words are that end with a letter, the longest first.
+        self._lengths = {letter: sorted(found, reverse=True) for letter, found in lengths.items()}
+        self._last = re.compile(f"[{''.join(map(re.escape, lengths))}]")
 
     def find(self, value: str) -> Iterator[tuple[int, str, str]]:
         """Where words end in a text, in order: the offset behind one, the word, its rule's name; the longest there."""
@@ -121,7 +123,10 @@ class Endings:
 
     def at(self, value: str, end: int) -> Iterator[tuple[str, str]]:
         """The words that end at an offset, the longest first, with their rules' names."""
-        return (pair for pair in self._words.get(value[end - 1 : end], ()) if value.endswith(pair[0], 0, end))
+        for length in self._lengths.get(value[end - 1 : end], ()):
+            word = value[end - length : end] if length <= end else ""
+            if word in self._words:
+                yield word, self._words[word]
 
 
 def _rule(file: str, name: str, entry: Mapping[str, Any]) -> Rule:

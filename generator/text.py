@@ -8,7 +8,7 @@ except `Text.by`, which is a person's correction and says whose.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -147,15 +147,13 @@ class Text:
         if len(self.runs) == 1:
             seed, start, _, author = self.runs[0]
             return (Run(seed, start if author else start + first, last - first, author),)
-        runs: list[Run] = []
-        index = bisect_right(self._ends, first)
-        while first < last:
-            run, ends = self.runs[index], self._ends[index]
-            begins = ends - run.length
-            stop = min(last, ends)
-            runs.append(run.part(first - begins, stop - begins))
-            first, index = stop, index + 1
-        return tuple(runs)
+        one, other = bisect_right(self._ends, first), bisect_left(self._ends, last)
+        head, tail = self.runs[one], self.runs[other]
+        first -= self._ends[one] - head.length
+        last -= self._ends[other] - tail.length
+        if one == other:
+            return (head.part(first, last),)
+        return (head.part(first, head.length), *self.runs[one + 1 : other], tail.part(0, last))
 
     @property
     def spans(self) -> tuple[Span, ...]:

@@ -63,21 +63,25 @@ def numbers(printed: str) -> Iterator[Number]:
 
 def read(match: re.Match[str]) -> Number:
     """What a match of the rule `numbers.number` is worth."""
-    known, written = rules("numbers"), match["written"]
-    sign = -1 if match["sign"] else 1
+    number, sign = _read(match["written"]), -1 if match["sign"] else 1
+    low, high = (None if end is None else end * sign for end in (number.value, number.most))
+    return Number(match.start(), match.end(), low, high, number.open, number.by_hand, number.row)
+
+
+@lru_cache(RECENT)
+def _read(written: str) -> Number:
+    """What a number without its sign is worth, wherever it stands."""
+    known = rules("numbers")
     by_hand = not any(letter.isdecimal() for letter in written)
     plain = known["open"].pattern.sub("", written)
-    number = Number(match.start(), match.end(), None, open=plain != written, by_hand=by_hand)
+    number = Number(0, len(written), None, open=plain != written, by_hand=by_hand)
     if known["some"].pattern.match(written):
         return number
     low, high = _ends(plain)
     row = by_hand and len(plain) > 1 and all(letter in known["numeral"].words for letter in plain)
-    return replace(
-        number, value=None if low is None else low * sign, most=None if high is None else high * sign, row=row
-    )
+    return replace(number, value=low, most=high, row=row)
 
 
-@lru_cache(RECENT)
 def _ends(plain: str) -> tuple[Decimal | None, Decimal | None]:
     """What a written number is worth, and the other end of 七八."""
     known = rules("numbers")

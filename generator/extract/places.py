@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from operator import add
 
 from ..model import Issue
 from ..rules import rules
@@ -166,8 +166,9 @@ def _longest(value: str, end: int, table: Divisions) -> Name | None:
 
 def _short_names(value: str, table: Divisions, taken: set[int]) -> list[Name]:
     found: list[Name] = []
-    for start, pair in enumerate(map("".join, pairwise(value))):
-        if pair not in table.openings or (found and start < found[-1].end):
+    pairs = map(add, value, value[1:])
+    for start, pair in [(start, pair) for start, pair in enumerate(pairs) if pair in table.openings]:
+        if found and start < found[-1].end:
             continue
         for stem in table.openings[pair]:
             end = start + len(stem)
