@@ -10,6 +10,7 @@ from ..rules import rules
 from .figures import Measured
 
 MANY = 16  # parts of one whole
+WIDE = 400  # characters in which the parts of a whole stand
 FAR = 60  # characters between the whole and the word that opens its parts
 ADDED = frozenset({"count", "amount"})  # kinds of which parts can be added up
 
@@ -30,8 +31,8 @@ def _divided(measured: Sequence[Measured], at: int) -> Iterator[Check]:
     if opens is None or known["stop"].pattern.search(value, end, max(end, opens.start() - 1)):
         return
     last = opens.end()
-    stop = known["stop"].pattern.search(value, last)
-    parts = _alike(whole, measured[at + 1 : at + 1 + MANY], last, stop.start() if stop else len(value))
+    stop = known["stop"].pattern.search(value, last, last + WIDE)
+    parts = _alike(whole, measured[at + 1 : at + 1 + MANY], last, stop.start() if stop else last + WIDE)
     if len(parts) < 2 or any(_worth(one) > _worth(whole) for one in parts):
         return
     yield _check(whole, parts, all_told=bool(known["all_told"].pattern.match(opens.group())))

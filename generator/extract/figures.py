@@ -14,7 +14,8 @@ from .figures_clause import Clause, clauses
 from .figures_kind import kind, qualifier, status
 from .figures_scope import Scope, scene, scope
 from .figures_subject import is_beside, subject
-from .told import Told
+from .figures_whose import bodies, full_names, speaks_for_place, whose
+from .told import Named, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +29,23 @@ class Measured:
 def measure(every: Sequence[Told], days: DateRange | None, issue: Issue) -> tuple[Measured, ...]:
     """The figures in the passages of one article of `issue`, in reading order; `days`: what its dates count from."""
     found: list[Measured] = []
-    around = scene(every, issue)
+    around, full = scene(every, issue), full_names(every)
     for number, told in enumerate(every):
         last: Figure | None = None
+        acting = bodies(told)
         for clause in clauses(told):
-            last = _placed(_figure(clause, days, last), clause, scope(clause, around, number))
+            owner = whose(clause, acting)
+            last = _placed(_figure(clause, days, last), clause, scope(clause, around, number), owner)
+            if owner is not None:
+                last = replace(last, whose=full.get(owner.name) or clause.text(owner.start, owner.end))
             found.append(Measured(clause, last))
     return tuple(found)
 
 
-def _placed(figure: Figure, clause: Clause, place: Scope | None) -> Figure:
-    if place is None:
+def _placed(figure: Figure, clause: Clause, place: Scope | None, owner: Named | None) -> Figure:
+    """A figure with the place that it belongs to; a firm's (`owner`) belongs to none that was named before the firm."""
+    behind = owner is None or bool(place and place.words and place.words[0] > owner.end)
+    if place is None or not (behind or (owner and speaks_for_place(clause, owner))):
         return figure
     return replace(figure, scope="/".join(place.chain), scope_by=clause.text(*place.words) if place.words else None)
 

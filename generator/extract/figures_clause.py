@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from ..rules import Rule, rules
+from ..rules import rules
 from ..text import Text
-from .numbers import WIDE
-from .quantities import Quantity, quantities
+from .numbers import narrow
+from .quantities import Quantity, quantities_in
 from .sentences import bounds
 from .told import Told
 
 NEAR = 200  # characters before a figure in which its clause begins
+FEW = 6  # names that may begin before a quantity and hold it
+WIDEST = 16  # characters of a set phrase on either side of a quantity
+FAR = 400  # and its sentence, so that a page without a stop costs no more than others
 AHEAD = 30  # characters behind a figure that may say how it is meant
 NAMES = frozenset({"person", "initiative", "organisation", "place"})
 TEN = 10
@@ -50,44 +54,50 @@ class Clause:
 
 def clauses(told: Told) -> Iterator[Clause]:
     """The quantities of a passage that are figures, in order, each in its clause."""
-    value = told.passage.text.value.translate(WIDE)
-    found = tuple(quantities(value))
+    value = narrow(told.passage.text.value)
+    found = tuple(quantities_in(value))
     if not found:
         return
-    taken = _taken(told, value)
-    phrases, quoted = (_places(rules("figures")[name], value) for name in ("phrase", "quotation"))
-    marks = [mark.end() for mark in rules("figures")["clause"].pattern.finditer(value)]
-    spans = tuple(bounds(value)) or ((0, len(value)),)
-    before: Quantity | None = None
-    mark = span = 0
-    start = 0
-    for one in found:
-        while mark < len(marks) and marks[mark] <= one.start:
-            start, mark = marks[mark], mark + 1
-        while span + 1 < len(spans) and spans[span + 1][0] <= one.start:
-            span += 1
-        clause = Clause(told, value, one, spans[span], max(start, one.start - NEAR), before, one.start in quoted)
-        if one.number.by_hand and one.start in phrases:
-            continue
-        if not taken.intersection(range(one.start, one.end)) and _counts(clause):
-            yield clause
-            before = one
-
-
-def _taken(told: Told, value: str) -> frozenset[int]:
-    """The places of characters that are no figures: of dates, titles, names, set phrases."""
     known = rules("figures")
-    found = {index for one in told.dates for index in range(one.expression.start, one.expression.end)}
-    names = [one for one in told.names if one.type in NAMES and not one.doubt]
-    found.update(index for one in names for index in range(one.start, one.end))
-    for rule in (rules("status")["quoted_name"], known["idiom"], known["name"], known["titled"]):
-        found |= _places(rule, value)
-    return frozenset(found)
+    marks = [mark.end() for mark in known["clause"].pattern.finditer(value)]
+    quoted, titles = (
+        [match.span() for match in rule.pattern.finditer(value)]
+        for rule in (known["quotation"], rules("status")["quoted_name"])
+    )
+    spans: tuple[tuple[int, int], ...] = ()
+    before: Quantity | None = None
+    for one in found:
+        mark = bisect_right(marks, one.start) - 1
+        start = max(marks[mark] if mark >= 0 else 0, one.start - NEAR)
+        clause = Clause(told, value, one, (start, len(value)), start, before, _inside(one, quoted))
+        if _inside(one, titles) or not _counts(clause) or _is_taken(clause):
+            continue
+        spans = spans or tuple(bounds(value)) or ((0, len(value)),)
+        span = spans[max(0, bisect_right(spans, one.start, key=lambda span: span[0]) - 1)]
+        yield replace(clause, sentence=(max(span[0], one.start - FAR), span[1]))
+        before = one
 
 
-def _places(rule: Rule, value: str) -> frozenset[int]:
-    """The places of all that a rule finds."""
-    return frozenset(index for match in rule.pattern.finditer(value) for index in range(*match.span()))
+def _inside(one: Quantity, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a quantity stands in one of the ranges, which are in order."""
+    at = bisect_right(spans, one.start, key=lambda span: span[0]) - 1
+    return at >= 0 and one.start < spans[at][1]
+
+
+def _is_taken(clause: Clause) -> bool:
+    """Whether a quantity is a part of a date, a name or a set phrase, and no figure."""
+    one, told, known = clause.quantity, clause.told, rules("figures")
+    date = bisect_right(told.dates, one.end - 1, key=lambda date: date.expression.start) - 1
+    if date >= 0 and told.dates[date].expression.end > one.start:
+        return True
+    last = bisect_right(told.names, one.end - 1, key=lambda name: name.start)
+    near = told.names[max(0, last - FEW) : last]
+    if any(name.end > one.start and name.type in NAMES and not name.doubt for name in near):
+        return True
+    phrases = ("idiom", "phrase", "name") if one.number.by_hand else ("name", "titled")
+    first, final = max(0, one.start - WIDEST), one.end + WIDEST
+    found = (match.span() for name in phrases for match in known[name].pattern.finditer(clause.value, first, final))
+    return any(start < one.end and one.start < end for start, end in found)
 
 
 def _counts(clause: Clause) -> bool:

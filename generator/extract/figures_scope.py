@@ -5,8 +5,10 @@ In doubt it belongs nowhere that we know of: a figure of another city would be w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..model import Issue
 from ..rules import rules
@@ -18,7 +20,9 @@ from .told import Named, Told
 
 CITY, COUNTY = 2, 3  # links of the chain of a city, and of a county
 FILLER = 6  # characters of a clause that may stand before the place that it is about
-FAR = 20  # names before a passage among which 该镇 is looked for
+FAR = 20  # names before a figure or 该镇 that are looked at
+FEW = 4  # names that may begin before a place and hold it
+NEAR = 300  # characters of a sentence
 STOP = "。"
 OFTEN = 3  # times that an article names the paper's own city before it is held to be about it
 
@@ -59,12 +63,12 @@ class Scope:
 def scene(every: Sequence[Told], issue: Issue) -> Scene:
     """The places of an article that was printed in `issue`."""
     home = home_of(issue)
-    printed = [place for told in every for place in _printed(told, home)]
-    at_home = bool(home) and any(place.chain[: len(home)] == home for place in printed)
+    printed = [tuple(_printed(told, home)) for told in every]
+    at_home = bool(home) and any(place.chain[: len(home)] == home for places in printed for place in places)
     found: list[tuple[Place, ...]] = []
     last: list[Chain] = []
-    for told in every:
-        here = sorted((*_printed(told, home), *_nations(told)), key=lambda place: place.start)
+    for told, places in zip(every, printed, strict=True):
+        here = sorted((*places, *_nations(told)), key=lambda place: place.start)
         found.append(tuple(_with_own(told, here, home, last, at_home=at_home)))
         last += [place.chain for place in found[-1]]
     return Scene(found, _about(every, found, home))
@@ -72,32 +76,36 @@ def scene(every: Sequence[Told], issue: Issue) -> Scene:
 
 def _printed(told: Told, home: Chain) -> Iterator[Place]:
     """The places that a passage names, in order, but for those that are a part of another name."""
-    value = told.passage.text.value
+    known, value = rules("scope"), told.passage.text.value
     named = [one for one in told.names if one.type == "place" and not one.doubt]
     others = [one for one in told.names if one.type != "place" and not one.doubt]
-    spans = [(one.start, one.end) for one in named]
     said = [match.span() for match in rules("figures")["quotation"].pattern.finditer(value)]
     for at, one in enumerate(named):
         chain = tuple(one.name.split("/"))
         if _is_part(one, others, value) or _goes_on(value, one.end, chain, home):
             continue
-        known = rules("scope")
         if known["no_scope"].pattern.match(value, one.end):
             continue
         aside = bool(known["aside"].pattern.search(value[max(0, one.start - 4) : one.start]))
-        quoted = any(first < one.start < last for first, last in said)
-        yield Place(one.start, one.end, chain, _is_own(value, one), _is_listed(value, spans, at), aside, quoted)
+        quote = bisect_right(said, (one.start, one.start)) - 1
+        quoted = quote >= 0 and one.start < said[quote][1]
+        yield Place(one.start, one.end, chain, _is_own(value, one), _is_listed(value, named, at), aside, quoted)
 
 
 def _is_own(value: str, name: Named) -> bool:
-    return bool(rules("scope")["own"].pattern.match(value, name.start))
+    own = rules("scope")["own"]
+    return value[name.start] in own.needs and bool(own.pattern.match(value, name.start))
 
 
-def _is_part(name: Named, others: Iterable[Named], value: str) -> bool:
-    """Whether a place is only a part of another name (深圳市电白商会), but for a body that speaks for its place."""
+def _is_part(name: Named, others: Sequence[Named], value: str) -> bool:
+    """Whether a place is only a part of another name (深圳市电白商会), but for a body that speaks for its place.
+
+    `others`: the other names of the passage, by where they begin.
+    """
     body = rules("scope")["body"].pattern
-    for other in others:
-        if other.start <= name.start and name.end <= other.end:
+    last = bisect_right(others, name.start, key=lambda other: other.start)
+    for other in others[max(0, last - FEW) : last]:
+        if name.end <= other.end:
             return other.type != "organisation" or not body.search(value[other.start : other.end])
     return False
 
@@ -108,10 +116,11 @@ def _goes_on(value: str, end: int, chain: Chain, home: Chain) -> bool:
     return bool(below) and value.startswith(stem_of(below[0]), end)
 
 
-def _is_listed(value: str, spans: Sequence[tuple[int, int]], at: int) -> bool:
+def _is_listed(value: str, names: Sequence[Named], at: int) -> bool:
+    """Whether the name at a place of the row stands in a list with the one before or behind it."""
     listed = rules("scope")["listed"].pattern
-    near = [spans[one : one + 2] for one in (at - 1, at) if one >= 0 and len(spans[one : one + 2]) == 2]
-    return any(listed.fullmatch(value[first[1] : second[0]]) for first, second in near)
+    near = names[max(0, at - 1) : at + 2]
+    return any(listed.fullmatch(value[one.end : other.start]) for one, other in pairwise(near))
 
 
 def _nations(told: Told) -> Iterator[Place]:
@@ -126,15 +135,14 @@ def _nations(told: Told) -> Iterator[Place]:
 
 def _with_own(told: Told, here: Sequence[Place], home: Chain, last: Sequence[Chain], *, at_home: bool) -> list[Place]:
     """The places of a passage, and 全市, 该镇, 全区 among them: each the nearest of its level that was named before."""
-    rule, value = rules("scope")["own"], told.passage.text.value
-    found = list(here)
+    known, value = rules("scope"), told.passage.text.value
+    rule, found = known["own"], list(here)
     for match in rule.pattern.finditer(value) if rule.may_fit(value) else ():
-        if any(place.start < match.end() and match.start() < place.end for place in here):
-            continue
-        if rules("scope")["no_scope"].pattern.match(value, match.end()):
+        before = bisect_left(here, match.end(), key=lambda place: place.start)
+        if (before and match.start() < here[before - 1].end) or known["no_scope"].pattern.match(value, match.end()):
             continue
         level = int(rule.more["levels"][match["level"]])
-        passage = [place.chain for place in here if place.start < match.start()]
+        passage = [place.chain for place in here[max(0, before - FAR) : before]]
         chain = home[:level] if match["home"] else _meant(match["level"], level, passage, last, home if at_home else ())
         if chain and len(chain) == level:
             found.append(Place(*match.span(), chain, own=True))
@@ -189,7 +197,9 @@ def _is_in(inner: Chain, outer: Chain) -> bool:
 def scope(clause: Clause, scene: Scene, passage: int) -> Scope | None:
     """Where a figure belongs; `passage`: the number of its passage. None where that is not told for certain."""
     known, value = rules("scope"), clause.value
-    before = [place for place in scene.places[passage] if place.start < clause.quantity.start]
+    every = scene.places[passage]
+    last = bisect_left(every, clause.quantity.start, key=lambda place: place.start)
+    before = every[max(0, last - FAR) : last]
     here = [place for place in before if clause.quoted or not place.quoted]
     if clause.quantity.unit in known["personal"].words or known["one_of"].pattern.match(value, clause.quantity.end):
         return None
@@ -199,13 +209,22 @@ def scope(clause: Clause, scene: Scene, passage: int) -> Scope | None:
     if sentence:
         found = _governing(sentence, clause)
     elif here:
-        last = [place for place in here if value.find(STOP, place.end, here[-1].start) < 0]
-        chain = _line(last)
-        found = Scope(chain, (here[-1].start, here[-1].end)) if chain and not here[-1].aside else None
+        found = _inherited(here, value)
     else:
         found = Scope(scene.about) if scene.about else None
     since = max(clause.sentence[0], found.words[1] if found and found.words else 0)
     return None if known["higher"].pattern.search(value, since, clause.quantity.start) else found
+
+
+def _inherited(above: Sequence[Place], value: str) -> Scope | None:
+    """The place of the last sentence above that names any: 我市 or 全市 if it does, else the innermost of them."""
+    final = above[-1].start
+    last = [place for place in above if final - place.end < NEAR and value.find(STOP, place.end, final) < 0]
+    own = [place for place in above if place.own]
+    if own and all(_in_line(place.chain, own[-1].chain) for place in last):
+        return Scope(own[-1].chain, (own[-1].start, own[-1].end))
+    chain = _line(last)
+    return Scope(chain, (last[-1].start, last[-1].end)) if chain and not last[-1].aside else None
 
 
 def _is_below(clause: Clause, places: Sequence[Place]) -> bool:

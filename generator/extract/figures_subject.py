@@ -9,6 +9,7 @@ from ..text import Text
 from .figures_clause import Clause
 
 LONGEST, FARTHEST = 20, 24  # characters: of what is counted behind its number, and before it
+LINKS = 16  # characters of the words that link it to its number
 SHORT = 8  # characters of what was done
 
 
@@ -47,14 +48,14 @@ def _of_them(clause: Clause, said: Text | None) -> Text | None:
 def _done(clause: Clause, start: int) -> Text | None:
     """What was done so many times, where no thing is named: 立案3宗, 新签约8个."""
     floor = _floor(clause, start)
-    linking = rules("figures")["linking"].pattern.search(clause.value[floor:start])
-    found = clause.text(floor, floor + linking.start() if linking else start).strip()
+    linking = rules("figures")["linking"].pattern.search(clause.value, max(floor, start - LINKS), start)
+    found = clause.text(floor, linking.start() if linking else start).strip()
     says_more = rules("figures")["verb"].pattern.sub("", found.value)
     return found if says_more and 1 < len(found) <= SHORT else None
 
 
 def _floor(clause: Clause, start: int) -> int:
-    """Where the words of a clause begin that may tell what a figure counts: behind the figure and the date before it."""
+    """Where the words of a clause begin that may tell what a figure counts: behind the figure or date before it."""
     floor = max(clause.start, clause.sentence[0], clause.before.end if clause.before else 0)
     place = bisect_right(clause.told.dates, start, key=lambda one: one.expression.end) - 1
     return max(floor, clause.told.dates[place].expression.end) if place >= 0 else floor
@@ -92,8 +93,8 @@ def _before(clause: Clause, start: int) -> Text | None:
     """The words before it, without verbs and links."""
     known, value = rules("figures"), clause.value
     floor = _floor(clause, start)
-    linking = known["linking"].pattern.search(value[floor:start])
-    end = floor + linking.start() if linking else start
+    linking = known["linking"].pattern.search(value, max(floor, start - LINKS), start)
+    end = linking.start() if linking else start
     begins = max((match.end() for match in known["verb"].pattern.finditer(value, floor, end)), default=floor)
     edge = known["edge"].pattern.match(value, begins, end)
     if edge and (end - begins > FARTHEST or edge.end() == begins + 1):

@@ -17,6 +17,7 @@ from ..rules import rules
 
 WIDE = {0xFF10 + digit: ord("0") + digit for digit in range(10)} | {0xFF0E: ord("."), 0xFF05: ord("%")}
 RECENT = 1024  # written numbers that were read last are kept in mind
+JOINT = 6  # characters between the numbers of a fraction
 MYRIAD = 4  # the power of 万: from here on a scale counts all that stands before it
 PAIRS = frozenset({(3, 5)} | {(first, first + 1) for first in range(1, 9)})  # 七八 and 三五 name two numbers
 
@@ -52,34 +53,43 @@ class _Piece:
 
 def numbers(printed: str) -> Iterator[Number]:
     """The numbers of a text in order, not overlapping; a fraction is one of them."""
-    value = printed.translate(WIDE)
-    found = [read(match) for match in rules("numbers")["number"].pattern.finditer(value)]
+    return numbers_in(narrow(printed))
+
+
+def narrow(printed: str) -> str:
+    """A text with its wide digits, points and percent signs as narrow ones; it keeps its length."""
+    return printed.translate(WIDE) if rules("numbers")["wide"].pattern.search(printed) else printed
+
+
+def numbers_in(value: str) -> Iterator[Number]:
+    """The same for a text whose wide digits are narrow."""
+    found = [_read(match) for match in rules("numbers")["number"].pattern.finditer(value)]
     at = 0
     while at < len(found):
-        number, taken = _fraction(value, found[at : at + 3])
+        near = at + 1 < len(found) and found[at + 1].start - found[at].end <= JOINT
+        number, taken = _fraction(value, found[at : at + 3]) if near else (found[at], 1)
         yield number
         at += taken
 
 
-def read(match: re.Match[str]) -> Number:
+def _read(match: re.Match[str]) -> Number:
     """What a match of the rule `numbers.number` is worth."""
-    number, sign = _read(match["written"]), -1 if match["sign"] else 1
-    low, high = (None if end is None else end * sign for end in (number.value, number.most))
-    return Number(match.start(), match.end(), low, high, number.open, number.by_hand, number.row)
+    low, high, more, by_hand, row = _known(match["written"])
+    if match["sign"]:
+        low, high = (None if one is None else -one for one in (low, high))
+    return Number(match.start(), match.end(), low, high, more, by_hand, row)
 
 
 @lru_cache(RECENT)
-def _read(written: str) -> Number:
-    """What a number without its sign is worth, wherever it stands."""
+def _known(written: str) -> tuple[Decimal | None, Decimal | None, bool, bool, bool]:
+    """What a written number is worth, and the other end of 七八; whether it is open, by hand, a row of numerals."""
     known = rules("numbers")
     by_hand = not any(letter.isdecimal() for letter in written)
     plain = known["open"].pattern.sub("", written)
-    number = Number(0, len(written), None, open=plain != written, by_hand=by_hand)
-    if known["some"].pattern.match(written):
-        return number
-    low, high = _ends(plain)
     row = by_hand and len(plain) > 1 and all(letter in known["numeral"].words for letter in plain)
-    return replace(number, value=low, most=high, row=row)
+    some = known["some"].pattern.match(written)
+    low, high = (None, None) if some else _ends(plain)
+    return low, high, plain != written, by_hand, row
 
 
 def _ends(plain: str) -> tuple[Decimal | None, Decimal | None]:

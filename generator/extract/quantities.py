@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from ..rules import Rule, rules
-from .numbers import WIDE, Number, numbers
+from .numbers import Number, narrow, numbers_in
 
 UNITS = ("points", "percent", "discount", "money", "measure", "duration", "counted", "classifier", "plain")
 BEFORE = 6  # characters before a number in which its currency stands
@@ -44,7 +46,11 @@ class _Unit:
 
 def quantities(printed: str) -> Iterator[Quantity]:
     """The quantities of a text in order, not overlapping."""
-    value = printed.translate(WIDE)
+    return quantities_in(narrow(printed))
+
+
+def quantities_in(value: str) -> Iterator[Quantity]:
+    """The same for a text whose wide digits are narrow."""
     end = 0
     for one in sorted((*_numbered(value), *_ranks(value), *_halves(value)), key=lambda one: (one.start, -one.end)):
         if one.start >= end:
@@ -55,7 +61,7 @@ def quantities(printed: str) -> Iterator[Quantity]:
 def _numbered(value: str) -> Iterator[Quantity]:
     last: Number | None = None
     waiting: Quantity | None = None
-    for number in numbers(value):
+    for number in numbers_in(value):
         found = _share(value, number) or _with_unit(value, number)
         joined = _joined(value, last, waiting, found) if last and found else None
         if waiting and joined is None:
@@ -93,22 +99,33 @@ def _with_unit(value: str, number: Number) -> Quantity | None:
 def _unit(value: str, start: int, number: Number) -> _Unit | None:
     """The unit of a number, at the place where one may stand behind it; or a currency by its sign before it ($20)."""
     known = rules("units")
-    before = value[max(0, number.start - BEFORE) : number.start]
-    for name in UNITS:
-        rule = known[name]
-        match = rule.pattern.match(value, start)
-        if match is None or (rule.more.get("behind") == "digits" and number.by_hand):
-            continue
-        words, first = match.group().replace(" ", ""), number.start
-        currency = known["currency"].pattern.search(before) if name == "money" else None
-        if currency:
-            words, first = known["currency"].more["names"][currency["name"]], first - len(currency.group())
-        per = known["per"].pattern.match(value, match.end()) if rule.more.get("per") else None
-        return _Unit(rule, words + (per.group() if per else ""), first, per.end() if per else match.end())
-    sign = known["sign"].pattern.search(before)
+    match = _any_unit(number.by_hand).match(value, start)
+    if match is None or match.lastgroup is None:
+        return _by_sign(value, number)
+    rule, words, first = known[match.lastgroup], match.group().replace(" ", ""), number.start
+    if rule.id == "units.money":
+        before = known["currency"].pattern.search(value[max(0, first - BEFORE) : first])
+        if before:
+            words, first = known["currency"].more["names"][before["name"]], first - len(before.group())
+    per = known["per"].pattern.match(value, match.end()) if rule.more.get("per") else None
+    return _Unit(rule, words + (per.group() if per else ""), first, per.end() if per else match.end())
+
+
+@cache
+def _any_unit(by_hand: bool) -> re.Pattern[str]:  # noqa: FBT001 - the key of what is kept
+    """All units that may stand behind a number, written by hand or in digits, in one pattern: the first that fits."""
+    known = [rules("units")[name] for name in UNITS]
+    fit = [rule for rule in known if not (by_hand and rule.more.get("behind") == "digits")]
+    written = (f"(?P<{rule.id.partition('.')[2]}> {rule.written} )" for rule in fit)
+    return re.compile("|".join(written), re.VERBOSE)
+
+
+def _by_sign(value: str, number: Number) -> _Unit | None:
+    rule = rules("units")["sign"]
+    sign = rule.pattern.search(value[max(0, number.start - BEFORE) : number.start])
     if sign is None:
         return None
-    return _Unit(known["sign"], known["sign"].more["names"][sign["name"]], number.start - len(sign.group()), number.end)
+    return _Unit(rule, rule.more["names"][sign["name"]], number.start - len(sign.group()), number.end)
 
 
 def _worth(worth: Decimal | None, unit: _Unit, number: Number) -> Decimal | None:
@@ -129,7 +146,7 @@ def _with_rest(value: str, low: Decimal, unit: _Unit) -> tuple[Decimal, int]:
     for name, part in (("tenth", TENTH), ("hundredth", HUNDREDTH)):
         written = match.groupdict().get(name)
         if written:
-            low += part * sum(one.value or 0 for one in numbers(written))
+            low += part * sum(one.value or 0 for one in numbers_in(written))
     return low + (HALF if "half" in match.groupdict() else 0), match.end()
 
 
@@ -160,7 +177,7 @@ def _like(value: str, first: Number, found: Quantity) -> Decimal | None:
 def _ranks(value: str) -> Iterator[Quantity]:
     rule = rules("units")["rank"]
     for match in rule.pattern.finditer(value) if rule.may_fit(value) else ():
-        place = next(numbers(match["place"]), None)
+        place = next(numbers_in(match["place"]), None)
         if place and place.value is not None:
             yield Quantity(*match.span("rank"), _plain(place.value), None, match["unit"] or "", rule, place)
 
