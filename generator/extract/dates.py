@@ -188,7 +188,7 @@ def resolve(expression: Expression, days: DateRange | None, setting: Setting) ->
     if days is None:
         return None if lasts else _read(expression, setting)
     first = _read(expression, replace(setting, today=days.start))
-    last = _read(expression, replace(setting, today=days.end))
+    last = first if days.start == days.end else _read(expression, replace(setting, today=days.end))
     if first is None or last is None:
         return None
     if lasts:

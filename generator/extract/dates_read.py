@@ -196,13 +196,18 @@ def _of_report(expression: Expression, days: DateRange | None) -> Dated:
 
 def find(printed: str) -> Iterator[Expression]:
     """The expressions of time in a passage, read without regard to its spelling and to blanks between Chinese words."""
-    value = printed.translate(_spelling())
+    value = printed.translate(_spelling()) if _spelled().search(printed) else printed
     places = _places(value) if BLANK.search(value) else range(len(value))
     if len(places) == len(value):
         yield from expressions(value)
         return
     for found in expressions("".join(value[place] for place in places)):
         yield replace(found, start=places[found.start], end=places[found.end - 1] + 1)
+
+
+@cache
+def _spelled() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(map(chr, _spelling()))}]")
 
 
 @cache
