@@ -18,7 +18,7 @@ from .sentences import Passage, bounds
 NARROW = {0xFF10 + digit: ord("0") + digit for digit in range(10)} | {0xFF0E: ord(".")}  # wide ones are read alike
 PAPERS = range(1500, 3000)  # years in which a newspaper can be printed: what is counted from them is in every calendar
 NEAR = 200  # characters around a date in which its clauses are looked for
-BLANK = re.compile(f"[{BLANKS}]")
+BLANK = re.compile(f"[{BLANKS}]+")
 IDEOGRAPHS = "\u2e80"  # from here on characters need no blank between them
 BRACKETS = frozenset("（(")
 EXACT = frozenset({"day", "month"})
@@ -218,13 +218,12 @@ def _spelling() -> dict[int, int]:
 
 def _places(value: str) -> Sequence[int]:
     """The places of the characters of a passage without the blanks that stand beside a Chinese one."""
-    idle = {match.start() for match in BLANK.finditer(value) if _idle(value, match.start())}
+    idle = {place for match in BLANK.finditer(value) if _idle(value, *match.span()) for place in range(*match.span())}
     return [place for place in range(len(value)) if place not in idle]
 
 
-def _idle(value: str, place: int) -> bool:
-    before, behind = value[place - 1 : place], value[place + 1 : place + 2]
-    return before >= IDEOGRAPHS or behind >= IDEOGRAPHS
+def _idle(value: str, start: int, end: int) -> bool:
+    return value[start - 1 : start] >= IDEOGRAPHS or value[end : end + 1] >= IDEOGRAPHS
 
 
 def status_of(value: str, home: tuple[int, int], expression: Expression, following: int) -> str:
