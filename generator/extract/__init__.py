@@ -19,6 +19,7 @@ from .names import names
 from .pairings import pairings
 from .people import agency, signed
 from .quotes import quotes
+from .roles import roles
 from .sentences import passages, sentences
 from .setups import setups
 from .told import Told
@@ -57,6 +58,7 @@ def _all(article: Article, issue: Issue) -> Facts:
         lists=tuple(lists(every, pages)),
         pairings=tuple(pairings(every, pages)),
         setups=tuple(setups(every, pages)),
+        roles=tuple(role for told in body for role in roles(told)),
     )
 
 

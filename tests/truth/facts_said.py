@@ -11,6 +11,7 @@ from generator.text import Text
 from tests.truth.facts_reading import Claim, plain
 from tests.truth.scores import ink
 
+LEVELS = {"province": "省", "city": "市", "county": "县", "town": "镇", "village": "村"}
 PERCENT = frozenset({"%", "％", "成", "‰"})  # all written as %; a percentage point is none
 POINTS = frozenset({"个百分点", "百分点"})
 
@@ -127,7 +128,7 @@ def documents(_: Article, facts: Facts) -> Iterator[Raw]:
 def roles(_: Article, facts: Facts) -> Iterator[Raw]:
     """Every part that a level of government has."""
     for one in facts.roles:
-        yield one.text, {"level": one.level, "role": _value(one.role), "who": _value(one.who)}, one.doubt, ""
+        yield one.text, {"level": LEVELS[one.level], "role": _value(one.role), "who": _value(one.who)}, one.doubt, ""
 
 
 def sums(_: Article, facts: Facts) -> Iterator[Raw]:

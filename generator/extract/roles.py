@@ -1,0 +1,47 @@
+"""Roles by level: the part that a level of government has in a campaign, and who has it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model import Role
+from ..rules import rules
+from .divisions import divisions, is_town
+from .told import Told
+
+LEVELS = {1: "province", 2: "city", 3: "county", 4: "town", 5: "village"}  # by the links of a chain
+TOLD = ("province", "county", "city", "town", "village")
+
+
+def roles(told: Told) -> Iterator[Role]:
+    """The parts that a passage gives to somebody of a level, in order."""
+    value, text = told.passage.text.value, told.passage.text
+    rule = rules("roles")["part"]
+    for match in rule.pattern.finditer(value) if rule.may_fit(value) else ():
+        start, end = _who(value, *match.span("who"))
+        level = _level(told, start, end)
+        if level:
+            role = text[match.start("role") : match.end("role")]
+            yield Role(role, told.passage.paragraph(match.start("role")), level, role, text[start:end])
+
+
+def _who(value: str, start: int, end: int) -> tuple[int, int]:
+    """The words for who it is, without those round them that are not part of them."""
+    before = rules("roles")["before"].pattern.match(value[start:end])
+    behind = rules("roles")["behind"].pattern.search(value[start:end])
+    return start + (before.end() if before else 0), start + behind.start() if behind else end
+
+
+def _level(told: Told, start: int, end: int) -> str:
+    """The level of whoever is named there: by the place that it is of, else by the first word for a level."""
+    places = [one for one in told.names if one.type == "place" and start <= one.start and one.end <= end]
+    if places:
+        chain = tuple(places[-1].name.split("/"))
+        return "city" if chain in divisions().cities else "town" if is_town(chain) else LEVELS.get(len(chain), "")
+    match = rules("roles")["level"].pattern.search(told.passage.text.value, start, end)
+    return _named(match) if match else ""
+
+
+def _named(match: re.Match[str]) -> str:
+    return next(name for name in TOLD if match[name])

@@ -1,0 +1,45 @@
+"""Roles: the part that each level of government has in a campaign, in the words for it, and who has it."""
+
+import pytest
+
+from generator.extract import extract
+from tests.extract.made import article, issue
+
+
+def roles(words: str) -> list[tuple[str, str, str | None]]:
+    found = extract(article(words), issue("2023-06-16", paper="茂名日报")).roles
+    return [(one.level, one.role.value, one.who.value if one.who else None) for one in found]
+
+
+def test_the_parts_go_down_from_the_city_to_the_village() -> None:
+    words = (
+        "市长吴明担任第一副总指挥，县委书记要当好“一线总指挥”，各镇（街）党委书记要当好“一线施工队长”，"
+        "村（社区）党组织书记要发挥“领头雁”作用。"
+    )
+    assert roles(words) == [
+        ("city", "第一副总指挥", "市长吴明"),
+        ("county", "一线总指挥", "县委书记"),
+        ("town", "一线施工队长", "各镇（街）党委书记"),
+        ("village", "领头雁", "村（社区）党组织书记"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "level"),
+    [
+        ("高州市委书记任组长。", "county"),
+        ("茂名市委书记任组长。", "city"),
+        ("由根子镇党委书记担任总指挥。", "town"),
+        ("由省长担任总指挥。", "province"),
+        ("各区长担任河长。", "county"),
+    ],
+)
+def test_the_level_is_that_of_the_place_or_of_the_word_for_it(words: str, level: str) -> None:
+    assert [found for found, *_ in roles(words)] == [level]
+
+
+@pytest.mark.parametrize(
+    "words", ["勇当排头兵。", "他担任班主任。", "公司董事长担任组长。", "市委主任会议。", "发挥市场作用。"]
+)
+def test_what_no_level_has_is_no_role(words: str) -> None:
+    assert roles(words) == []
