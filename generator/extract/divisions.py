@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from ..rules import rules
@@ -37,10 +37,18 @@ class Divisions:
     cities: frozenset[Chain]
     openings: Mapping[str, Sequence[str]]
 
+    @cached_property
+    def _below(self) -> Mapping[Chain, Sequence[Chain]]:
+        """The provinces, cities and counties below each."""
+        found: dict[Chain, list[Chain]] = {}
+        for chain in (chain for chains in self.above.values() for chain in chains):
+            for links in range(len(chain)):
+                found.setdefault(chain[:links], []).append(chain)
+        return found
+
     def within(self, above: Chain) -> Sequence[Chain]:
         """The provinces, cities and counties below one."""
-        every = (chain for chains in self.above.values() for chain in chains)
-        return [chain for chain in every if len(chain) > len(above) and chain[: len(above)] == above]
+        return self._below.get(above, ())
 
     def called(self, name: str) -> Sequence[Chain]:
         """The chains that end with a whole name."""

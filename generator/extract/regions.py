@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from operator import add
 
 from ..rules import rules
 from .divisions import Chain, Place, divisions
@@ -21,10 +22,11 @@ def regions(value: str) -> Iterator[Place]:
     """The countries, cities abroad and regions that a text names, in order, the longest name at each place."""
     table, known = _table(), rules("regions")
     stop = 0
-    for start in range(len(value) - 1):
+    pairs = map(add, value, value[1:])
+    for start, pair in [(start, pair) for start, pair in enumerate(pairs) if pair in table]:
         if start < stop:
             continue
-        for word, chain in table.get(value[start : start + 2], ()):
+        for word, chain in table[pair]:
             end = start + len(word)
             if value.startswith(word, start):
                 slogan = known["before"].pattern.search(value[max(0, start - SLOGAN) : start])

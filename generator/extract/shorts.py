@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from ..rules import rules
 from .divisions import TOWN, Chain, Place, divisions, is_town, under
@@ -60,14 +61,20 @@ def initials(value: str, home: Chain) -> Iterator[Place]:
     """Counties of the home city by their first letters: 台开恩 is 台山, 开平 and 恩平."""
     if len(home) < CITY:
         return
-    counties = [chain for chain in divisions().within(home) if len(chain) == len(home) + 1]
-    first: dict[str, list[Chain]] = {}
-    for chain in counties:
-        first.setdefault(chain[-1][0], []).append(chain)
-    letters = "".join(letter for letter, chains in first.items() if len(chains) == 1)
-    for match in re.finditer(f"[{letters}]{{3,5}}", value) if len(letters) > 2 else ():
+    first = _first_letters(home)
+    for match in re.finditer(f"[{''.join(first)}]{{3,5}}", value) if len(first) > 2 else ():
         if len({*match.group()}) == len(match.group()):
-            yield Place(*match.span(), (";".join("/".join(first[letter][0]) for letter in match.group()),))
+            yield Place(*match.span(), (";".join("/".join(first[letter]) for letter in match.group()),))
+
+
+@cache
+def _first_letters(home: Chain) -> Mapping[str, Chain]:
+    """The counties of a city by their first letters, but for those that share one."""
+    found: dict[str, list[Chain]] = {}
+    for chain in divisions().within(home):
+        if len(chain) == len(home) + 1:
+            found.setdefault(chain[-1][0], []).append(chain)
+    return {letter: chains[0] for letter, chains in found.items() if len(chains) == 1}
 
 
 def old_towns(value: str, decided: Sequence[Place]) -> Iterator[Place]:
@@ -87,7 +94,9 @@ def old_towns(value: str, decided: Sequence[Place]) -> Iterator[Place]:
 def lines(value: str, home: Chain) -> Iterator[Place]:
     """Lines between two cities of the paper's own province: 深江高铁."""
     rule = rules("places")["line"]
+    if len(home) < CITY or not rule.may_fit(value):
+        return
     letters = {chain[1][0] for chain in divisions().cities if chain[:1] == home[:1]}
-    for match in rule.pattern.finditer(value) if rule.may_fit(value) and len(home) > 1 else ():
+    for match in rule.pattern.finditer(value):
         if {match["one"], match["other"]} <= letters and match["one"] != match["other"]:
             yield Place(*match.span(), home[:1], LIKELY)
