@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ..model import Issue
 from ..rules import rules
@@ -68,7 +68,7 @@ def scene(every: Sequence[Told], issue: Issue) -> Scene:
     found: list[tuple[Place, ...]] = []
     last: list[Chain] = []
     for told, places in zip(every, printed, strict=True):
-        here = sorted((*places, *_nations(told)), key=lambda place: place.start)
+        here = sorted((*places, *_nations(told, places)), key=lambda place: place.start)
         found.append(tuple(_with_own(told, here, home, last, at_home=at_home)))
         last += [place.chain for place in found[-1]]
     return Scene(found, _about(every, found, home))
@@ -77,19 +77,39 @@ def scene(every: Sequence[Told], issue: Issue) -> Scene:
 def _printed(told: Told, home: Chain) -> Iterator[Place]:
     """The places that a passage names, in order, but for those that are a part of another name."""
     known, value = rules("scope"), told.passage.text.value
-    named = [one for one in told.names if one.type == "place" and not one.doubt]
-    others = [one for one in told.names if one.type != "place" and not one.doubt]
+    named = [
+        one for one in told.names if one.type == "place" and (not one.doubt or one.doubt in known["in_name"].words)
+    ]
+    others = [one for one in told.names if one.type != "place"]
     said = [match.span() for match in rules("figures")["quotation"].pattern.finditer(value)]
     for at, one in enumerate(named):
-        chain = tuple(one.name.split("/"))
+        chain = _chain(one.name)
         if _is_part(one, others, value) or _goes_on(value, one.end, chain, home):
             continue
-        if known["no_scope"].pattern.match(value, one.end):
+        if known["no_scope"].pattern.match(value, one.end) or (_is_nation(chain) and not _opens(value, one.start)):
             continue
-        aside = bool(known["aside"].pattern.search(value[max(0, one.start - 4) : one.start]))
+        own = _is_own(value, one)
+        aside = not own and bool(known["aside"].pattern.search(value[max(0, one.start - 4) : one.start]))
         quote = bisect_right(said, (one.start, one.start)) - 1
         quoted = quote >= 0 and one.start < said[quote][1]
-        yield Place(one.start, one.end, chain, _is_own(value, one), _is_listed(value, named, at), aside, quoted)
+        yield Place(one.start, one.end, chain, own, _is_listed(value, named, at), aside, quoted)
+
+
+def _chain(name: str) -> Chain:
+    """The chain of a name; of several places in one word (台开恩) what they all lie in."""
+    chains = [tuple(one.split("/")) for one in name.split(";")]
+    if len(chains) == 1:
+        return chains[0]
+    return tuple(links[0] for links in takewhile(lambda links: len(set(links)) == 1, zip(*chains, strict=False)))
+
+
+def _is_nation(chain: Chain) -> bool:
+    return chain == (str(rules("scope")["nation"].more["chain"]),)
+
+
+def _opens(value: str, start: int) -> bool:
+    """Whether a clause begins at a place: 全国 is a part of a name elsewhere (全国乡村旅游示范点)."""
+    return bool(rules("scope")["opening"].pattern.search(value, max(0, start - FAR), start))
 
 
 def _is_own(value: str, name: Named) -> bool:
@@ -107,7 +127,7 @@ def _is_part(name: Named, others: Sequence[Named], value: str) -> bool:
     for other in others[max(0, last - FEW) : last]:
         if name.end <= other.end:
             return other.type != "organisation" or not body.search(value[other.start : other.end])
-    return False
+    return bool(name.doubt)
 
 
 def _goes_on(value: str, end: int, chain: Chain, home: Chain) -> bool:
@@ -123,13 +143,13 @@ def _is_listed(value: str, names: Sequence[Named], at: int) -> bool:
     return any(listed.fullmatch(value[one.end : other.start]) for one, other in pairwise(near))
 
 
-def _nations(told: Told) -> Iterator[Place]:
-    """全国 and 我国 where a clause begins with them; elsewhere they are a part of a name (全国乡村旅游示范点)."""
+def _nations(told: Told, named: Sequence[Place]) -> Iterator[Place]:
+    """全国 and 我国 where a clause begins with them and no name stands there."""
     known, value = rules("scope"), told.passage.text.value
-    rule = known["nation"]
+    rule, taken = known["nation"], {place.start for place in named}
     for found in rule.pattern.finditer(value) if rule.may_fit(value) else ():
-        opens = known["opening"].pattern.search(value, max(0, found.start() - FAR), found.start())
-        if opens and not known["no_scope"].pattern.match(value, found.end()):
+        no_scope = known["no_scope"].pattern.match(value, found.end())
+        if found.start() not in taken and _opens(value, found.start()) and not no_scope:
             yield Place(*found.span(), (rule.more["chain"],), own=True)
 
 
