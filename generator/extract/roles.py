@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from ..model import Role
@@ -35,7 +36,8 @@ def _who(value: str, start: int, end: int) -> tuple[int, int]:
 
 def _level(told: Told, start: int, end: int) -> str:
     """The level of whoever is named there: by the place that it is of, else by the first word for a level."""
-    places = [one for one in told.names if one.type == "place" and start <= one.start and one.end <= end]
+    first, last = (bisect_left(told.names, at, key=lambda one: one.start) for at in (start, end))
+    places = [one for one in told.names[first:last] if one.type == "place" and one.end <= end]
     if places:
         chain = tuple(places[-1].name.split("/"))
         return "city" if chain in divisions().cities else "town" if is_town(chain) else LEVELS.get(len(chain), "")

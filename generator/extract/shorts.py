@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -59,22 +60,25 @@ def _row(value: str, home: Chain) -> Iterator[Place]:
 
 def initials(value: str, home: Chain) -> Iterator[Place]:
     """Counties of the home city by their first letters: 台开恩 is 台山, 开平 and 恩平."""
-    if len(home) < CITY:
-        return
-    first = _first_letters(home)
-    for match in re.finditer(f"[{''.join(first)}]{{3,5}}", value) if len(first) > 2 else ():
+    first = _letters(home)
+    letters = "".join(first)
+    for match in re.finditer(f"[{letters}]{{3,5}}", value) if len(letters) > CITY else ():
         if len({*match.group()}) == len(match.group()):
             yield Place(*match.span(), (";".join("/".join(first[letter]) for letter in match.group()),))
 
 
 @cache
-def _first_letters(home: Chain) -> Mapping[str, Chain]:
-    """The counties of a city by their first letters, but for those that share one."""
-    found: dict[str, list[Chain]] = {}
-    for chain in divisions().within(home):
-        if len(chain) == len(home) + 1:
-            found.setdefault(chain[-1][0], []).append(chain)
-    return {letter: chains[0] for letter, chains in found.items() if len(chains) == 1}
+def _letters(home: Chain) -> Mapping[str, Chain]:
+    """The counties of a city by the first letter of their names, where only one has it."""
+    counties = [chain for chain in divisions().within(home) if len(chain) == CITY + 1] if len(home) == CITY else []
+    times = Counter(chain[-1][0] for chain in counties)
+    return {chain[-1][0]: chain for chain in counties if times[chain[-1][0]] == 1}
+
+
+@cache
+def _cities(province: Chain) -> frozenset[str]:
+    """The first letters of the cities of a province."""
+    return frozenset(chain[1][0] for chain in divisions().cities if chain[:1] == province)
 
 
 def old_towns(value: str, decided: Sequence[Place]) -> Iterator[Place]:
@@ -94,9 +98,7 @@ def old_towns(value: str, decided: Sequence[Place]) -> Iterator[Place]:
 def lines(value: str, home: Chain) -> Iterator[Place]:
     """Lines between two cities of the paper's own province: 深江高铁."""
     rule = rules("places")["line"]
-    if len(home) < CITY or not rule.may_fit(value):
-        return
-    letters = {chain[1][0] for chain in divisions().cities if chain[:1] == home[:1]}
-    for match in rule.pattern.finditer(value):
+    letters = _cities(home[:1])
+    for match in rule.pattern.finditer(value) if rule.may_fit(value) and len(home) > 1 else ():
         if {match["one"], match["other"]} <= letters and match["one"] != match["other"]:
             yield Place(*match.span(), home[:1], LIKELY)
