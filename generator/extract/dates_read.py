@@ -78,8 +78,14 @@ def read_dates(passages: Iterable[Passage], days: DateRange | None) -> Iterator[
     for passage in passages:
         found = tuple(_in_passage(passage.text.value, days, earlier))
         yield found
-        exact = (one.stretch for one in found if one.stretch and one.stretch.precision in EXACT and not one.reports)
-        earlier = next(iter(reversed([*exact])), earlier)
+        earlier = _carried(found, days, earlier)
+
+
+def _carried(found: Iterable[Dated], days: DateRange | None, earlier: Stretch | None) -> Stretch | None:
+    """The last day or month that an article tells so far; one of the issue's own year stays, whatever comes after."""
+    exact = [one.stretch for one in found if one.stretch and one.stretch.precision in EXACT and not one.reports]
+    own = [stretch for stretch in (earlier, *exact) if stretch and days and stretch.year == days.start.year]
+    return own[0] if own else exact[-1] if exact else earlier
 
 
 def _in_passage(printed: str, days: DateRange | None, earlier: Stretch | None) -> Iterator[Dated]:

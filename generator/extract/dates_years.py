@@ -99,10 +99,17 @@ def _quarter_shift(_: Stretch | None, step: Step, setting: Setting) -> Stretch |
 
 def _some_months(known: Stretch | None, step: Step, setting: Setting) -> Stretch | None:
     first, last = number_in(step, "first"), number_in(step, "last")
+    if _apart(step, first, last):
+        return None
     if first < last:
         return _in_year(first, last, "range", known, setting)
     begins = _in_year(first, first, "month", known, setting) if first > last else None
     return begins and Stretch(begins.start, months_of(begins.start.year + 1, last, last, "month").end, "range")
+
+
+def _apart(step: Step, first: int, last: int) -> bool:
+    """Whether they are two months or days that do not follow each other: 5、8月 are no range."""
+    return bool(part(step, "and")) and last != first + 1
 
 
 def _first_months(known: Stretch | None, step: Step, setting: Setting) -> Stretch | None:
@@ -154,7 +161,7 @@ def _same_month(_: Stretch | None, step: Step, setting: Setting) -> Stretch | No
 def _some_days(known: Stretch | None, step: Step, setting: Setting) -> Stretch | None:
     first, last = number_in(step, "first"), number_in(step, "last")
     month = known or this_month(first, setting)
-    if month is None or first == last:
+    if month is None or first == last or _apart(step, first, last):
         return None
     return _days_of(month, first, last) if first < last else _into_next(month, first, last)
 

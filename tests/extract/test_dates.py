@@ -74,6 +74,8 @@ def dates(words: str, printed: Issue = AUTUMN) -> list[tuple[str, str | None, st
         ("年初以来，全市开展。", "年初以来", "2023-01-01", "2023-11-05", "range"),
         ("下周二至周四举办。", "下周二至周四", "2023-11-07", "2023-11-09", "range"),
         ("5月的最后一个周五举办。", "5月的最后一个周五", "2023-05-26", "2023-05-26", "day"),
+        ("7、8月举办。", "7、8月", "2023-07-01", "2023-08-31", "range"),
+        ("“十四五”以来，全市开展。", "“十四五”以来", "2021-01-01", "2023-11-05", "range"),
         ("去年今日，他来了。", "去年今日", "2022-11-05", "2022-11-05", "day"),
         ("二〇二〇年九月三十号，他来了。", "二〇二〇年九月三十号", "2020-09-30", "2020-09-30", "day"),
         ("2022年中，会议召开。", "2022年中", "2022-01-01", "2022-12-31", "year"),
@@ -241,6 +243,11 @@ def test_what_is_only_reckoned_is_told_with_a_doubt(words: str, doubts: list[tup
     assert doubtful(words) == doubts
 
 
+@pytest.mark.parametrize("words", ["10月15日、20日举办。", "10月15日和20日举办。", "5月、8月举办。"])
+def test_days_and_months_that_are_named_apart_are_no_range(words: str) -> None:
+    assert len(dates(words)) == 2
+
+
 def test_a_day_in_brackets_says_which_day_today_was() -> None:
     assert [d[1] for d in dates("水利部今天（10月31日）发布数据。")] == ["2023-10-31", "2023-10-31"]
 
@@ -256,6 +263,8 @@ def test_months_go_on_from_the_year_that_opens_their_sentence() -> None:
 def test_a_bare_day_after_a_passage_of_another_year_is_doubted() -> None:
     found = extract(article("2012年2月23日，他出警。", "2月24日，案件告破。"), AUTUMN).dates
     assert [bool(date.doubt) for date in found] == [False, True]
+    found = extract(article("10月30日，大会开幕。", "1995年3月，首届举办。", "10月31日，大会闭幕。"), AUTUMN).dates
+    assert [bool(date.doubt) for date in found] == [False, False, False]
 
 
 def test_a_time_of_day_is_that_of_the_day_told_before_it() -> None:
