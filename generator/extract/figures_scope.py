@@ -12,7 +12,7 @@ from itertools import pairwise, takewhile
 
 from ..model import Issue
 from ..rules import rules
-from .divisions import Chain, stem_of
+from .divisions import Chain, divisions, stem_of
 from .figures_clause import Clause
 from .places import home_of
 from .sentences import HEAD
@@ -24,6 +24,7 @@ FAR = 20  # names before a figure or 该镇 that are looked at
 FEW = 4  # names that may begin before a place and hold it
 NEAR = 300  # characters of a sentence
 STOP = "。"
+IN_NAME = "regions.in_name"  # the doubt of a place inside a longer name
 OFTEN = 3  # times that an article names the paper's own city before it is held to be about it
 
 
@@ -77,16 +78,16 @@ def scene(every: Sequence[Told], issue: Issue) -> Scene:
 def _printed(told: Told, home: Chain) -> Iterator[Place]:
     """The places that a passage names, in order, but for those that are a part of another name."""
     known, value = rules("scope"), told.passage.text.value
-    named = [
-        one for one in told.names if one.type == "place" and (not one.doubt or one.doubt in known["in_name"].words)
-    ]
+    named = [one for one in told.names if one.type == "place" and (not one.doubt or one.doubt == IN_NAME)]
     others = [one for one in told.names if one.type != "place"]
     said = [match.span() for match in rules("figures")["quotation"].pattern.finditer(value)]
     for at, one in enumerate(named):
         chain = _chain(one.name)
         if _is_part(one, others, value) or _goes_on(value, one.end, chain, home):
             continue
-        if known["no_scope"].pattern.match(value, one.end) or (_is_nation(chain) and not _opens(value, one.start)):
+        if not chain or known["no_scope"].pattern.match(value, one.end):
+            continue
+        if _is_nation(chain) and not (known["nation"].pattern.match(value, one.start) and _opens(value, one.start)):
             continue
         own = _is_own(value, one)
         aside = not own and bool(known["aside"].pattern.search(value[max(0, one.start - 4) : one.start]))
@@ -221,7 +222,9 @@ def scope(clause: Clause, scene: Scene, passage: int) -> Scope | None:
     last = bisect_left(every, clause.quantity.start, key=lambda place: place.start)
     before = every[max(0, last - FAR) : last]
     here = [place for place in before if clause.quoted or not place.quoted]
-    if clause.quantity.unit in known["personal"].words or known["one_of"].pattern.match(value, clause.quantity.end):
+    if clause.quantity.rule.id == "units.duration" or clause.quantity.unit in known["personal"].words:
+        return None
+    if known["one_of"].pattern.match(value, clause.quantity.end):
         return None
     if _is_below(clause, before):
         return None
@@ -244,7 +247,10 @@ def _inherited(above: Sequence[Place], value: str) -> Scope | None:
     if own and all(_in_line(place.chain, own[-1].chain) for place in last):
         return Scope(own[-1].chain, (own[-1].start, own[-1].end))
     chain = _line(last)
-    return Scope(chain, (last[-1].start, last[-1].end)) if chain and not last[-1].aside else None
+    if not chain or last[-1].aside:
+        return None
+    at_home = _is_nation(chain) or chain[0] in divisions().above
+    return Scope(chain, (last[-1].start, last[-1].end)) if at_home else None
 
 
 def _is_below(clause: Clause, places: Sequence[Place]) -> bool:
