@@ -272,7 +272,8 @@ def _title(value: str, end: int) -> tuple[int, int] | None:
 
 def _shared(value: str, start: int, found: Found) -> tuple[int, int] | None:
     """The office of the reporter or correspondent whose name stands right before: （记者周浩国 谭国）."""
-    before = next((one for one in _near(found, start, start) if one.end in (start, start - 1)), None)
+    near = (one for one in _near(found, start, start) if one.end in (start, start - 1))
+    before = next((one for one in near if not value[one.end : start].isalpha()), None)
     signs = before and before.role and rules("people")["signs"].pattern.search(value[slice(*before.role)])
     return before.role if before and signs else None
 

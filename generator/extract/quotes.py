@@ -95,9 +95,11 @@ def _quotes(told: Told, page: Marked, sayings: Sequence[Saying]) -> Iterator[Quo
         indirect = _indirect(told, page, saying)
         if indirect:
             found.append(indirect)
+    ends = {page.sentence(saying.start)[1]: saying.who for saying in sayings if saying.who}
     for number, (start, end) in enumerate(page.speech):
         if number not in taken and _stands_alone(page, start, end):
-            found.append((start, _direct(told, [(start, end)], None, "quotes.no_speaker")))
+            who = ends.get(start)
+            found.append((start, _direct(told, [(start, end)], who, "quotes.goes_on" if who else "quotes.no_speaker")))
     yield from (quote for _, quote in sorted(found, key=lambda pair: pair[0]))
 
 

@@ -90,7 +90,7 @@ def _trimmed(page: Marked, first: int, end: int) -> tuple[int, int]:
 def _person(told: Told, page: Marked, first: int, end: int) -> Speaker | None:
     """A person whom the names of the passage tell, right at the end of the words, or at their beginning."""
     people = _named(told, (first, end), "person")
-    if len({one.name for one in people}) != 1:
+    if not people or (len(people) > 1 and _together(page, people[-2], people[-1])):
         return None
     last = people[-1]
     behind = page.covered[last.end : end]
@@ -101,6 +101,14 @@ def _person(told: Told, page: Marked, first: int, end: int) -> Speaker | None:
     if found.office is None and before and before[-1].end() == last.start - first:
         return replace(found, office=_office(told, page, first, last.start))
     return found
+
+
+def _together(page: Marked, one: Named, other: Named) -> bool:
+    """Whether two persons speak together: 甲、乙和丙."""
+    return (
+        bool(rules("lists")["joint"].pattern.search(page.covered, one.end, other.start))
+        or "、" in page.covered[one.end : other.start]
+    )
 
 
 def _named(told: Told, where: tuple[int, int], sort: str) -> list[Named]:
@@ -165,7 +173,7 @@ def _is_name(words: str) -> bool:
         return False
     surname = rules("bylines")["surnames"].pattern.match(words) or rules("quotes")["surname"].pattern.match(words)
     given = len(words) - surname.end() if surname else 0
-    return 1 <= given <= 2 and not rules("quotes")["no_name"].pattern.search(words)
+    return 1 <= given <= 2 and not rules("quotes")["particle"].pattern.search(words)
 
 
 def _alone(told: Told, page: Marked, where: tuple[int, int], known: frozenset[str]) -> Speaker | None:
@@ -184,7 +192,7 @@ def _unnamed(told: Told, page: Marked, first: int, end: int) -> Speaker | None:
         return Speaker(text[first:end], None, "quotes.meeting")
     last = [match.end() for match in known["office"].pattern.finditer(words)][-1:]
     unnamed = last == [len(words)] or known["body"].pattern.search(words) or known["group"].pattern.search(words)
-    if not unnamed or len(words) < 2:
+    if not unnamed or len(words) < 2 or known["deed"].pattern.search(words):
         return None
     return Speaker(text[first:end], None, "quotes.several" if "、" in words else "")
 

@@ -89,6 +89,31 @@ def test_he_is_the_last_who_spoke_and_only_perhaps() -> None:
     assert (second.speaker.value, second.doubt) == ("李大江", "quotes.pronoun")
 
 
+def test_marks_at_once_behind_somebodys_words_are_his_only_perhaps() -> None:
+    found = quotes("清河县县长李大江说，水渠要修。“路也要修。”全县都在动工。")
+    assert [(q.speaker.value if q.speaker else None, q.doubt) for q in found] == [
+        ("李大江", ""),
+        ("李大江", "quotes.goes_on"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "清河县县长李大江15日对媒体说，水渠要修。",
+        "清河县县长李大江今天（6月15日）向媒体表示，水渠要修。",
+        "在镇长王小花陪同下，清河县县长李大江指出，水渠要修。",
+    ],
+)
+def test_a_day_and_a_listener_do_not_hide_the_speaker(words: str) -> None:
+    assert [(speaker, office) for _, speaker, office, _ in told(words)] == [("李大江", "清河县县长")]
+
+
+@pytest.mark.parametrize("words", ["深刻把握省政府要求，抓好落实。", "日本人士表示言论损害关系日本人士认为，不妥。"])
+def test_a_headline_that_runs_into_the_words_names_nobody(words: str) -> None:
+    assert all(q.speaker is None or q.doubt for q in quotes(words))
+
+
 def test_a_meeting_speaks_only_with_a_doubt() -> None:
     (quote,) = quotes("会议强调，要抓好秋收。")
     assert quote.doubt == "quotes.meeting"
