@@ -11,7 +11,7 @@ from .divisions import Place
 from .initiatives import initiatives
 from .organisations import organisations
 from .people import people
-from .places import beginnings, places
+from .places import beginnings, places, printed_names
 from .sentences import Passage
 from .told import Named
 
@@ -24,14 +24,15 @@ def names(article: Article, passages: Sequence[Passage], issue: Issue) -> tuple[
     values = [passage.text.value for passage in passages]
     byline = article.byline
     signed = [text.value for text in (*byline.reporters, *byline.correspondents, *byline.photographers)]
-    persons, everywhere = people(values, signed), places(values, issue)
+    printed = [printed_names(value) for value in values]
+    persons, everywhere = people(values, signed), places(values, printed, issue)
     around = [
         Around(
-            beginnings(value, located),
-            tuple(one.role for one in known if one.role),
-            tuple(one.end for one in known if not one.doubt),
+            beginnings(value, known, located),
+            tuple(one.role for one in named if one.role),
+            tuple(one.end for one in named if not one.doubt),
         )
-        for value, located, known in zip(values, everywhere, persons, strict=True)
+        for value, known, located, named in zip(values, printed, everywhere, persons, strict=True)
     ]
     found: list[tuple[Named, ...]] = []
     every = zip(everywhere, initiatives(values), persons, organisations(values, around), strict=True)

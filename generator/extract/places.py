@@ -51,11 +51,14 @@ def home_of(issue: Issue) -> Chain:
     return ()
 
 
-def places(values: Sequence[str], issue: Issue) -> tuple[tuple[Place, ...], ...]:
-    """The places in each of the texts of one article; a county named anywhere helps to decide a town everywhere."""
+def places(values: Sequence[str], printed: Sequence[Sequence[Name]], issue: Issue) -> tuple[tuple[Place, ...], ...]:
+    """The places in each of the texts of one article; a county named anywhere helps to decide a town everywhere.
+
+    `printed`: the names of places in each, as `printed_names` finds them.
+    """
     home = home_of(issue)
     people = _people(values)
-    names = [tuple(_names(value, people)) for value in values]
+    names = [tuple(_names(value, every, people)) for value, every in zip(values, printed, strict=True)]
     around = Surroundings(home)
     for _ in range(2):
         found = [tuple(_decide(value, known, around)) for value, known in zip(values, names, strict=True)]
@@ -84,23 +87,28 @@ def _first(place: Place) -> tuple[int, int]:
     return place.start, place.end
 
 
-def beginnings(value: str, located: Iterable[Place]) -> dict[int, int]:
+def beginnings(value: str, printed: Iterable[Name], located: Iterable[Place]) -> dict[int, int]:
     """Where names of places begin in a text, and where each ends, whatever longer name they are part of.
 
-    `located`: those that are known to be places.
+    `printed`: all the names in it; `located`: those that are known to be places.
     """
+    cities, ordinary = divisions().cities, rules("places")["ordinary"].words
+    spans = [
+        (name.start, name.end)
+        for name in printed
+        if name.whole
+        or (value[name.start : name.end] not in ordinary and any(len(c) == 1 or c in cities for c in name.chains))
+    ]
+    spans += [(place.start, place.end) for place in located]
+    return {start: end for start, end in spans if value[start] not in OWN}
+
+
+def printed_names(value: str) -> tuple[Name, ...]:
+    """The names of divisions in a text, whole ones first, then short ones between them; in order, not overlapping."""
     table = divisions()
     whole = _whole_names(value, table)
     taken = {index for name in whole for index in range(name.start, name.end)}
-    ordinary = rules("places")["ordinary"].words
-    wide = (
-        name
-        for name in _short_names(value, table, taken)
-        if value[name.start : name.end] not in ordinary
-        and any(len(chain) == 1 or chain in table.cities for chain in name.chains)
-    )
-    spans = [(name.start, name.end) for name in (*whole, *wide)] + [(place.start, place.end) for place in located]
-    return {start: end for start, end in spans if value[start] not in OWN}
+    return tuple(sorted((*whole, *_short_names(value, table, taken)), key=lambda name: name.start))
 
 
 def _named(found: Iterable[Iterable[Place]]) -> frozenset[Chain]:
@@ -116,15 +124,11 @@ def _people(values: Sequence[str]) -> frozenset[str]:
     )
 
 
-def _names(value: str, people: frozenset[str]) -> Iterator[Name]:
-    """The names in a text, whole ones first, then short ones between them; in order, not overlapping."""
-    table = divisions()
-    whole = _whole_names(value, table)
-    taken = {index for name in whole for index in range(name.start, name.end)}
-    short = _short_names(value, table, taken)
-    barred = [match.span() for match in rules("places")["not_a_place"].pattern.finditer(value)]
-    for name in sorted((*whole, *short), key=lambda name: name.start):
-        inside = any(start < name.end and name.start < end for start, end in barred)
+def _names(value: str, printed: Iterable[Name], people: frozenset[str]) -> Iterator[Name]:
+    """The names in a text that are no part of another name or word."""
+    barred = {i for match in rules("places")["not_a_place"].pattern.finditer(value) for i in range(*match.span())}
+    for name in printed:
+        inside = not barred.isdisjoint(range(name.start, name.end))
         if not inside and value[name.start : name.end + 1] not in people and not _in_a_name(value, name):
             yield name
 

@@ -44,6 +44,8 @@ def _goes_on(value: str, end: int) -> bool:
 
 def _row(value: str, home: Chain) -> Iterator[Place]:
     """The towns of the home city in a row of things each of which begins with one: 石鼓渔网、霞洞雨具、怀乡竹编."""
+    if value.count("、") < MANY - 1:
+        return
     row: list[Place] = []
     stop = -1
     for match in rules("places")["row_of_short"].pattern.finditer(value) if len(home) >= CITY else ():
