@@ -73,12 +73,13 @@ def read_dates(passages: Iterable[Passage], days: DateRange | None) -> Iterator[
 
     `days`: what they count from, the days on which it may have been printed; None when nothing is known of them.
     """
-    earlier: Stretch | None = None
+    spoken = _Spoken()
     days = days if days and days.start.year in PAPERS else None
     for passage in passages:
-        found = tuple(_in_passage(passage.text.value, days, earlier))
+        found = tuple(_in_passage(passage.text.value, days, spoken))
         yield found
-        earlier = _carried(found, days, earlier)
+        told = [one.stretch for one in found if one.stretch and one.stretch.precision == "day"]
+        spoken = _Spoken(_carried(found, days, spoken.earlier), told[-1] if told else spoken.before)
 
 
 def _carried(found: Iterable[Dated], days: DateRange | None, earlier: Stretch | None) -> Stretch | None:
@@ -88,13 +89,12 @@ def _carried(found: Iterable[Dated], days: DateRange | None, earlier: Stretch | 
     return own[0] if own else exact[-1] if exact else earlier
 
 
-def _in_passage(printed: str, days: DateRange | None, earlier: Stretch | None) -> Iterator[Dated]:
-    """The expressions of time of a passage; `earlier`: the last day or month that the passages before it tell."""
+def _in_passage(printed: str, days: DateRange | None, spoken: _Spoken) -> Iterator[Dated]:
+    """The expressions of time of a passage; `spoken`: what the passages before it told."""
     found = tuple(find(printed))
     ranges = tuple(bounds(printed))
     starts = [start for start, _ in ranges]
     told = rules("status")["quoted_name"].pattern.sub(lambda title: "《" * len(title[0]), printed)
-    spoken = _Spoken(earlier)
     for index, expression in enumerate(found):
         inside = bisect_right(starts, expression.start) - 1
         if inside < 0 or expression.start >= ranges[inside][1] or _reports(printed, expression):
@@ -113,9 +113,13 @@ def _in_passage(printed: str, days: DateRange | None, earlier: Stretch | None) -
 
 @dataclass(frozen=True, slots=True)
 class _Spoken:
-    """What was told before an expression: in earlier passages, in its own, in its sentence, at its opening."""
+    """What was told before an expression: in earlier passages, in its own, in its sentence, at its opening.
+
+    `before`: the last day in the passages before its own.
+    """
 
     earlier: Stretch | None = None
+    before: Stretch | None = None
     above: Stretch | None = None
     begin: int = -1
     sentence: Stretch | None = None
@@ -140,6 +144,8 @@ def _read(expression: Expression, days: DateRange | None, home: tuple[int, int],
     deadline = expression.tail is not None and expression.tail.more.get("open") == "before" and status != "happened"
     setting = Setting(None, spoken.sentence, spoken.above, spoken.opening, planned=deadline or status == "planned")
     stretch, rule, doubt = resolve(expression, days, setting), expression.rule, _doubt(expression)
+    if stretch is None and expression.steps[0][0].more["unit"] == "same_day" and not spoken.above:
+        stretch, doubt = resolve(expression, days, replace(setting, paragraph=spoken.before)), RECKONED
     if stretch:
         last = closing(expression)
         if last:

@@ -271,6 +271,11 @@ def test_a_time_of_day_is_that_of_the_day_told_before_it() -> None:
     assert [d[1] for d in dates("6月15日，代表报到。上午9时30分，大会开幕。")] == ["2023-06-15", "2023-06-15"]
 
 
+def test_the_same_day_may_be_that_of_the_passage_before_but_for_a_doubt() -> None:
+    found = extract(article("10月30日，大会开幕。", "当晚，举行了晚会。"), AUTUMN).dates
+    assert [(str(date.start), bool(date.doubt)) for date in found] == [("2023-10-30", False), ("2023-10-30", True)]
+
+
 def test_heads_and_captions_have_dates_and_no_events() -> None:
     kinds = [Kind.HEADLINE, Kind.PARAGRAPH, Kind.CAPTION]
     found = extract(article("上半年开门红", "大桥通车。", "图为6月15日，大桥通车。", kinds=kinds), AUTUMN)
