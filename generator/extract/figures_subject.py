@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from ..rules import rules
 from ..text import Text
 from .figures_clause import Clause
 
 LONGEST, FARTHEST = 20, 24  # characters: of what is counted behind its number, and before it
+PEOPLE = "人口"  # 111.8万人口: the word is cut by the unit
 LINKS = 16  # characters of the words that link it to its number
 SHORT = 8  # characters of what was done
 
@@ -67,7 +68,11 @@ def _after(clause: Clause, end: int) -> Text | None:
     joined = known["joined_by"].pattern.match(value, end)
     start = joined.end() if joined else end
     start += value.startswith(" ", start)
+    if value.startswith(PEOPLE, start - 1):
+        return None
+    dated = bisect_left(clause.told.dates, start, key=lambda one: one.expression.start)
     last = min(len(value), start + LONGEST)
+    last = min(last, clause.told.dates[dated].expression.start) if dated < len(clause.told.dates) else last
     quoted = known["named"].pattern.match(value, start)
     stop = known["subject_end"].pattern.search(value, quoted.end() if quoted else start, last)
     found = clause.text(start, stop.start() if stop else last).strip()
@@ -99,6 +104,8 @@ def _before(clause: Clause, start: int) -> Text | None:
     edge = known["edge"].pattern.match(value, begins, end)
     if edge and (end - begins > FARTHEST or edge.end() == begins + 1):
         begins = edge.end()
+    leading = known["leading"].pattern.match(value, begins, end)
+    begins = leading.end() if leading else begins
     opened = known["opened"].pattern.search(value[begins:end])
     found = clause.text(begins + opened.end() if opened else begins, end).strip()
     return found if 1 < len(found) <= FARTHEST else None

@@ -139,7 +139,7 @@ def _piece(written: str) -> _Piece:
         return _Piece(Decimal(known["numeral"].more["worth"][written]))
     if written in known["half"].words:
         return _Piece(Decimal("0.5"))
-    return _Piece(Decimal(written.replace(",", "")), by_hand=False)
+    return _Piece(Decimal(written.replace(",", "").replace("，", "")), by_hand=False)
 
 
 def _worth(pieces: Sequence[_Piece]) -> Decimal | None:
