@@ -15,6 +15,8 @@ from .told import Told
 FAR = 120  # characters of what is founded, and of the words before it
 CLOSE = 14  # characters between a verb and the title that it is about
 NEEDS = {"launch": "launched", "held": "edition"}  # verbs, and what such a verb must be about
+BODIES = frozenset({"organisation"})
+ACTING = BODIES | {"place"}
 Range = tuple[int, int]
 
 
@@ -147,23 +149,28 @@ def _about(told: Told, page: Marked, start: int, end: int, offset: int) -> Range
     found = _subject(told, page, start, end, offset)
     match = rules("setups")["about"].pattern.match(page.covered[start : min(end, start + FAR)])
     if found or match is None:
-        second = page.stop(start) + 1
-        return found or _named_at(told, start, offset) or _named_at(told, min(second, end), offset)
+        second = min(page.stop(start) + 1, end)
+        dated = bisect_left(told.dates, start + offset, key=lambda one: one.expression.start)
+        opens = told.dates[dated : dated + 1] and told.dates[dated].expression.start == start + offset
+        sorts = ACTING if opens else BODIES
+        return found or _named_at(told, start, offset) or _named_at(told, second, offset, sorts=sorts)
     return (start + match.start("by"), start + match.end("by"))
 
 
-def _named_at(told: Told, start: int, offset: int) -> Range | None:
+def _named_at(told: Told, start: int, offset: int, *, sorts: frozenset[str] = ACTING) -> Range | None:
     """The body or place that is named right at the beginning of a clause."""
     first = bisect_left(told.names, start + offset, key=lambda one: one.start)
     at = [one for one in told.names[first : first + 3] if one.start == start + offset]
-    longest = max((one.end for one in at if one.type in {"organisation", "place"}), default=0)
+    longest = max((one.end for one in at if one.type in sorts), default=0)
     return (start, longest - offset) if longest else None
 
 
 def _subject(told: Told, page: Marked, start: int, end: int, offset: int) -> Range | None:
     """Who the clause that begins at `start` is about; `end`: where to stop at the latest."""
     known = rules("setups")
-    stop = min(page.stop(start), end)
+    stop = min(
+        page.stop(start) + 1, end
+    )  # with the mark that ends an earlier clause: a subject is followed by its verb
     match = known["subject"].pattern.match(page.covered[start:stop])
     if match:
         return (start + match.start("by"), start + match.end("by"))
