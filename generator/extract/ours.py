@@ -19,7 +19,7 @@ ENDS = {"省": ("省", "自治区"), "镇": ("镇",), "乡": ("乡",), "村": ("
 
 def ours(values: Sequence[str], found: Sequence[Sequence[Place]], home: Chain) -> Iterator[tuple[Place, ...]]:
     """The words for places in each of the texts of an article; `found`: the places in each, in order."""
-    rule = rules("regions")["own"]
+    rule, here = rules("regions")["own"], speaks_of(found, home)
     for index, value in enumerate(values):
         if not rule.may_fit(value):
             yield ()
@@ -29,9 +29,22 @@ def ours(values: Sequence[str], found: Sequence[Sequence[Place]], home: Chain) -
         meant: list[Place] = []
         for match in rule.pattern.finditer(value):
             stop = bisect_left(starts, match.start())
-            place = _meant(match, before, found[index][max(0, stop - MANY) : stop], home)
+            place = _meant(match, before, found[index][max(0, stop - MANY) : stop], home if here else ())
+            place = place or _elsewhere(match, home)
             meant += [place] if place else []
         yield tuple(meant)
+
+
+def speaks_of(found: Sequence[Sequence[Place]], home: Chain) -> bool:
+    """Whether an article names a place of the paper's own, or none at all."""
+    places = [place for some in found for place in some]
+    return not places or any(place.chain[: len(home)] == home for place in places)
+
+
+def _elsewhere(match: re.Match[str], home: Chain) -> Place | None:
+    """全市 in an article that speaks only of places elsewhere and names no city before it: hardly the paper's own."""
+    level = match["level"]
+    return Place(*match.span(), _at(home, level), WHICH) if level and level in "省市" and _at(home, level) else None
 
 
 def _meant(match: re.Match[str], before: Sequence[Place], here: Sequence[Place], home: Chain) -> Place | None:
@@ -46,6 +59,9 @@ def _meant(match: re.Match[str], before: Sequence[Place], here: Sequence[Place],
         return Place(start, end, _at(home, level))
     fits = [[one.chain for one in places if _is(one.chain, level)] for places in (here, before)]
     near = fits[0] or fits[1]
+    if not near and level == "区":  # 全区 of an autonomous region
+        near = [one.chain[:1] for one in (*before, *here) if one.chain[0].endswith("自治区")]
+        fits = [near, []]
     if not near:
         return Place(start, end, home) if _is(home, level) else None
     return Place(start, end, near[-1], WHICH if len({*near}) > 1 else LIKELY if not fits[0] else "")

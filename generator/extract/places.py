@@ -73,10 +73,12 @@ def places(values: Sequence[str], printed: Sequence[Sequence[Name]], issue: Issu
 
 def _whole(value: str, decided: Sequence[Place], home: Chain) -> tuple[Place, ...]:
     """The places of a text: divisions, the paper's own, and what is no division, in order."""
-    taken = {index for place in decided for index in range(place.start, place.end)}
     barred = {i for match in rules("places")["not_a_place"].pattern.finditer(value) for i in range(*match.span())}
-    taken |= barred
-    beside = [place for place in regions(value) if taken.isdisjoint(range(place.start, place.end))]
+    beside = tuple(regions(value))
+    inside = {at for place in beside for at in range(place.start + 1, place.end)}
+    decided = [place for place in decided if place.start not in inside]  # 越南宁平
+    taken = barred.union(*(range(place.start, place.end) for place in decided))
+    beside = tuple(place for place in beside if taken.isdisjoint(range(place.start, place.end)))
     parts = (*initials(value, home), *lines(value, home), *old_towns(value, decided))
     known = sorted((*decided, *_own(value, home), *parts, *beside), key=_first)
     return tuple(sorted((*known, *zones(value, known, home)), key=_first))
@@ -187,7 +189,8 @@ def _decide(value: str, names: Sequence[Name], around: Surroundings) -> Iterator
     for name in names:
         between = value[before.end : name.start] if before else None
         if before and between == "":
-            chain = _only(under(before.chain, name.chains))
+            sight = value[name.start : name.end] in rules("places")["sights"].words
+            chain = None if sight else _only(under(before.chain, name.chains))
         elif before and between and rules("places")["listed"].pattern.match(between):
             chain = _chain(name, around, before.chain[:-1]) or _beside(name, before)
         else:

@@ -92,6 +92,8 @@ def _zone(value: str, word: tuple[int, int], begins: Mapping[int, Place], home: 
     for match in cut.finditer(value, first, word[0]):
         first = match.end()
     base = next((begins[at] for at in range(first, word[0] + 1) if at in begins), None)
+    while base and base.end in begins and begins[base.end].end <= word[0]:  # 吉林长春新区
+        base = begins[base.end]
     if base and base.end <= word[1] and (len(base.chain) > 1 or base.chain[-1] in divisions().above):
         yield Place(base.start, word[1], base.chain)
     elif home and word[0] - first > 1:

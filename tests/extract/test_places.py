@@ -168,3 +168,27 @@ def test_names_that_stand_in_the_headline_have_no_paragraph() -> None:
 
     found = extract(article("茂名市举行", "高州市参加。", kinds=[Kind.HEADLINE, Kind.PARAGRAPH]), MAOMING).mentions
     assert [(m.text.value, m.paragraph) for m in found] == [("茂名市", None), ("高州市", 0)]
+
+
+def test_all_the_city_is_another_one_where_the_article_speaks_only_of_that() -> None:
+    assert places("苏州市召开会议，全市共有企业120家。")[-1] == ("全市", "江苏省/苏州市")
+    assert places("茂名市召开会议，学习苏州市经验，全市共有企业120家。")[-1] == ("全市", "广东省/茂名市")
+
+
+def test_all_the_region_is_the_autonomous_region_named_before() -> None:
+    assert places("西藏拉萨、那曲两地及全区牧区实现供暖。", UNKNOWN)[-1] == ("全区", "西藏自治区")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("研讨会在越南宁平举行。", ["越南"]),
+        ("纽约州、马里兰州等地进入紧急状态。", ["美国/纽约州", "美国/马里兰州"]),
+        ("茶叶做了违法国家规定的事情。", []),
+        ("杭州西湖之畔。", ["浙江省/杭州市"]),
+        ("在吉林长春新区办公。", ["吉林省", "吉林省/长春市"]),
+    ],
+)
+def test_a_name_is_read_as_far_as_it_goes(words: str, expected: list[str]) -> None:
+    sure = [m for m in extract(article(words), UNKNOWN).mentions if m.type == "place" and not m.doubt]
+    assert [m.name for m in sure] == expected
