@@ -97,9 +97,17 @@ def _who(value: str, begin: int, end: int, dated: Dated, names: tuple[Named, ...
         first = named.role[0] if named.role and named.role[0] < named.start else named.start
         opens = begin <= first <= begin + AHEAD and known["before_subject"].pattern.fullmatch(value, begin, first)
         acts = said.end if named.end == said.start else named.end
-        if opens and named.type in ACTING and named.end <= end and known["act"].pattern.match(value, acts, end):
-            return first, named.end
+        act = known["act"].pattern.match(value, acts, end) if opens and named.type in ACTING else None
+        if act and not known["of_place"].pattern.match(value, act.end(), end):
+            return None if named.type == "place" and _of_place(value, acts, end) else (first, named.end)
     return None
+
+
+def _of_place(value: str, start: int, end: int) -> bool:
+    """Whether the first words behind a place may only tell what it is that is there."""
+    known, last = rules("status"), min(end, start + LONG)
+    mark = known["clause"].pattern.search(value, start, last)
+    return bool(known["of_place"].pattern.search(value, start, mark.start() if mark else last))
 
 
 def _where(value: str, begin: int, end: int, names: tuple[Named, ...]) -> Iterator[Named]:
