@@ -12,6 +12,7 @@ from .marks import Marked
 from .told import Told
 
 NEAR = 80  # characters before a title in which its verb and its issuer stand
+COMMAS = ("，", ",", "：", ":")
 SAID = 160  # characters behind a title that tell what it does
 
 
@@ -51,13 +52,14 @@ def _document(told: Told, page: Marked, match: re.Match[str], first: int, doubt:
     verb = known["verb"].pattern.search(page.covered, max(begins, first - NEAR), first)
     behind = known["behind"].pattern.match(page.covered[match.end() : match.end() + NEAR])
     issues = bool(verb and known["issues"].pattern.search(verb["verb"]))
+    tells = issues or (verb and known["carried"].pattern.search(verb["verb"]))
     status = known["status"].pattern.search(match.group())
     return Document(
         text[match.start() : match.end()],
         told.passage.paragraph(match.start()),
         issuer=_issuer(text, page, verb.start("verb")) if verb and issues else None,
         verb=text.group(verb, "verb") if verb else _shifted(text, behind, match.end()),
-        says=_says(text, page, match.end()) if issues or behind else None,
+        says=_stands(text, page, behind, match.end()) or (_says(text, page, match.end()) if tells else None),
         status=text[match.start() :].group(status, "status") if status else None,
         doubt=doubt,
     )
@@ -65,6 +67,21 @@ def _document(told: Told, page: Marked, match: re.Match[str], first: int, doubt:
 
 def _shifted(text: Text, behind: re.Match[str] | None, start: int) -> Text | None:
     return text[start + behind.start("verb") : start + behind.end("verb")] if behind else None
+
+
+def _stands(text: Text, page: Marked, behind: re.Match[str] | None, start: int) -> Text | None:
+    """What the words at once behind a title tell of it: 全面生效; 明确，到2025年…….
+
+    `start`: where the title ends.
+    """
+    if not behind:
+        return None
+    if rules("documents")["whole"].pattern.search(behind["verb"]):
+        return text[start + behind.start() : start + behind.end()]
+    first = start + behind.end()
+    first += page.covered[first : first + 1] in COMMAS
+    stop = min(page.sentence(start - 1)[1], start + SAID)
+    return text[first:stop].strip() if first < stop - 1 else None
 
 
 def _issuer(text: Text, page: Marked, verb: int) -> Text | None:
@@ -78,12 +95,17 @@ def _issuer(text: Text, page: Marked, verb: int) -> Text | None:
 
 
 def _says(text: Text, page: Marked, end: int) -> Text | None:
-    """What a document is said to do: the words behind an issuing verb, from where they begin to tell it."""
+    """What a document is said to do: the words behind an issuing verb, from where they begin to tell it.
+
+    Another document that is issued before stops it: the words would be about that one too.
+    """
     stop = min(page.sentence(end - 1)[1], end + SAID)
     start = page.stop(end) + 1
-    known = rules("documents")["tells"].pattern
+    known = rules("documents")
     while start < stop:
-        if known.match(page.covered[start:stop]):
+        if known["tells"].pattern.match(page.covered[start:stop]):
             return text[start:stop].strip()
+        if known["issued"].pattern.match(page.covered, start, stop):
+            return None
         start = page.stop(start) + 1
     return None

@@ -49,3 +49,16 @@ def test_an_issuer_that_is_not_printed_is_none() -> None:
 def test_what_only_its_verb_calls_a_document_is_doubtful() -> None:
     (found,) = documents("县里印发《清河往事》，送到各户。")
     assert found.doubt == "documents.by_verb"
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("《清河县防汛条例》明确，到2025年堤防全部加固。", "到2025年堤防全部加固。"),
+        ("《清河公约》今天全面生效，各方祝贺。", "今天全面生效"),
+        ("县里出台《清河县防汛方案》，制定三项制度，明确责任。", None),
+    ],
+)
+def test_what_it_says_stands_at_once_behind_it(words: str, says: str | None) -> None:
+    (found,) = documents(words)
+    assert (found.says.value if found.says else None) == says
