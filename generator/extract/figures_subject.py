@@ -20,7 +20,8 @@ def subject(clause: Clause, start: int, end: int, kind: str, said: Text | None) 
     `said`: what the figure before it counted. What grew stands before 增长 and 较上届, or in the clause before.
     """
     known = rules("figures")
-    if kind == "change":
+    own = clause.quantity.rule.more["kind"]
+    if kind == "change" or (own != "count" and known["change"].pattern.search(clause.value, clause.start, start)):
         return _grown(clause, start, said)
     if kind == "rank":
         stands = rules("units")["rank"].pattern.search(clause.value, clause.start, end)
@@ -87,7 +88,7 @@ def _grown(clause: Clause, start: int, said: Text | None) -> Text | None:
     first = clause.start + change.start() if change else start
     compared = known["comparison"].pattern.search(clause.value, clause.start, first)
     own = _before(clause, compared.start() if compared else first)
-    follows = clause.before is not None and clause.before.end + 1 == clause.start
+    follows = clause.before is not None and clause.before.end + 1 >= clause.start
     if own or change is None:
         return own or (said if follows else None)
     named = known["growth"].pattern.match(change.group())  # 降幅为…, 提速40%

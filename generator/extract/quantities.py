@@ -147,7 +147,8 @@ def _with_rest(value: str, low: Decimal, unit: _Unit) -> tuple[Decimal, int]:
         written = match.groupdict().get(name)
         if written:
             low += part * sum(one.value or 0 for one in numbers_in(written))
-    return low + (HALF if "half" in match.groupdict() else 0), match.end()
+    half = HALF * Decimal(unit.rule.more.get("parts", {}).get(unit.words, "1"))
+    return low + (half if match.groupdict().get("half") else 0), match.end()
 
 
 def _joined(value: str, last: Number, waiting: Quantity | None, found: Quantity) -> Quantity | None:

@@ -3,6 +3,8 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.extract import extract
 from generator.model import Figure
@@ -31,13 +33,23 @@ def figures(words: str) -> tuple[Figure, ...]:
         ("约三分之一的村民参加。", "三分之一", "0.3333 %", "share", "村民"),
         ("新修三十二座桥。", "三十二座", "32 座", "count", "桥"),
         ("货值１．５亿美元。", "１．５亿美元", "150000000 美元", "amount", "货值"),
+        ("播种已过九成半。", "九成半", "0.95 成", "share", "播种"),
+        ("善款结余706，189.1元。", "706，189.1元", "706189.1 元", "amount", "善款结余"),
+        ("新装3台风电机组。", "3台", "3 台", "count", "风电机组"),
+        ("其中116人居家观察。", "116人", "116 人", "count", "居家观察"),
+        ("带动475万贫困户脱贫。", "475万", "4750000 ", "count", "贫困户脱贫"),
+        ("比上月回升0.3个百分点。", "0.3个百分点", "0.003 个百分点", "change", None),
+        ("占比由21%提高到48%。", "48%", "0.48 %", "share", "占比"),
+        ("机构增至六十七家。", "六十七家", "67 家", "count", "机构"),
+        ("每亩补贴500元。", "500元", "500 元", "rate", "每亩补贴"),
+        ("1/4的人口住在村里。", "1/4", "0.25 %", "share", "人口住"),
         ("余额稳居全省第三。", "第三", "3 ", "rank", "余额"),
     ],
 )
 def test_a_figure_is_its_value_its_unit_and_what_it_counts(
     words: str, printed: str, worth: str, kind: str, subject: str | None
 ) -> None:
-    (found,) = figures(words)
+    *_, found = figures(words)
     value = round(found.value or Decimal(), 4).normalize()
     assert (found.text.value, f"{value:f} {found.unit}", found.kind) == (printed, worth, kind)
     assert (found.subject.value if found.subject else None) == subject
@@ -70,6 +82,9 @@ def test_a_plan_and_a_forecast_are_no_result() -> None:
 @pytest.mark.parametrize(
     "words",
     [
+        "大陆对台湾，四处走访，七人制橄榄球，三人篮球，八分之一决赛，1064次列车。",
+        "二次报销，第二次会议，十三届三次会议，歼击机一度升空，中央八项规定。",
+        "出台“惠企21条”，百度、央视一套、两位数增长，三部曲。",
         "2023年10月15日上午，第一时间接听12345热线。",
         "推进“百千万工程”“两个一百年”奋斗目标，千家万户。",
         "利用5G+智能AI技术，第五届进博会、“五棵树”。",
@@ -85,3 +100,68 @@ def test_names_dates_and_ordinals_are_no_figures(words: str) -> None:
 def test_a_number_without_end_is_no_figure_and_no_fault() -> None:
     digits = "9" * 5000
     assert figures(f"编号{digits}个，排名第{digits}位，{digits}年{digits}月，百分之{digits}，{'千' * 5000}元。") == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("江门将持续打造城市格局，提升影响力，打造四个副中心。", "planned"),
+        ("将三个项目列入市专项。", "reported"),
+        ("年内新建充电桩4000个。", "planned"),
+        ("到2025年，建成公园30个。", "planned"),
+        ("今年已建成公园30个，力争年底建成50个。", "planned"),
+        ("用大数据预测算法备货82%的商品。", "reported"),
+    ],
+)
+def test_a_plan_is_no_result_and_a_result_no_plan(words: str, status: str) -> None:
+    assert figures(words)[-1].status == status
+
+
+@pytest.mark.parametrize(
+    ("words", "qualifier", "kind"),
+    [
+        ("近二十场活动。", "近", "count"),
+        ("惠及2.5万多户。", "多", "count"),
+        ("有二十几户报名。", "几", "count"),
+        ("来了上百名记者。", "上", "count"),
+        ("额度不超20万元。", "不超", "cap"),
+        ("带动10家及以上企业。", "及以上", "threshold"),
+        ("交易额超过500万元的，给予补助。", "超过", "threshold"),
+        ("成交额超过500万元，创新高。", "超过", "amount"),
+        ("可用上100年。", None, "amount"),
+    ],
+)
+def test_what_limits_a_figure_is_told_with_it(words: str, qualifier: str | None, kind: str) -> None:
+    found = figures(words)[0]
+    assert (found.qualifier.value if found.qualifier else None, found.kind) == (qualifier, kind)
+
+
+@pytest.mark.parametrize(
+    ("words", "doubt"),
+    [
+        ("3天办结。", "figures.duration_open"),
+        ("围绕“锚定三个定位，办好五件实事，打造一流环境”展开。", "figures.quoted_open"),
+        ("从三个方面作出部署。", "figures.listed_open"),
+        ("建成三座水库。", ""),
+    ],
+)
+def test_what_a_careful_person_could_decide_otherwise_says_so(words: str, doubt: str) -> None:
+    assert {found.doubt for found in figures(words)} == {doubt}
+
+
+def test_now_is_the_day_of_the_issue() -> None:
+    (found,) = figures("目前，全市共有198家商会。")
+    assert found.as_of
+    assert (found.as_of.text.value, str(found.as_of.start)) == ("目前", "2023-11-05")
+
+
+@given(
+    st.text(
+        alphabet="共约超近有了的，。、“”（）其中百千万亿一二三两5678.%至到—-个家元亩次年月全市该镇将已“”增长第",
+        max_size=60,
+    )
+)
+def test_any_row_of_words_gives_figures_that_are_slices_of_it(words: str) -> None:
+    facts = extract(article(words), issue("2023-11-05", paper="茂名日报"))
+    for found in (*(figure.text for figure in facts.figures), *(check.text for check in facts.checks)):
+        assert words[found.start : found.start + len(found)] == found.value

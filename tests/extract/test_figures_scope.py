@@ -1,0 +1,65 @@
+"""Where a figure belongs, and whose it is: never to another city; in doubt to none that we know of."""
+
+import pytest
+
+from generator.extract import extract
+from generator.model import Figure
+from tests.extract.made import article, issue
+
+HOME = "广东省/茂名市"
+
+
+def figures(*paragraphs: str) -> tuple[Figure, ...]:
+    return extract(article(*paragraphs), issue("2023-11-05", paper="茂名日报")).figures
+
+
+@pytest.mark.parametrize(
+    ("words", "scope", "by"),
+    [
+        ("目前，我市共有198家商会组织。", HOME, "我市"),
+        ("全市共有112个镇街。", HOME, "全市"),
+        ("高州市根子镇种植荔枝5万亩。", f"{HOME}/高州市/根子镇", "根子镇"),
+        ("电白区建成学校20所，全区新增学位3000个。", f"{HOME}/电白区", "电白区"),
+        ("高州种植荔枝50万亩，化州种植化橘红12万亩。", f"{HOME}/高州市", "高州"),
+        ("截至6月底，全国建成服务中心2900多个。", "中国", "全国"),
+    ],
+)
+def test_a_figure_belongs_to_the_place_before_it(words: str, scope: str, by: str) -> None:
+    found = figures(words)[0]
+    assert (found.scope, found.scope_by.value if found.scope_by else None) == (scope, by)
+
+
+def test_where_each_clause_begins_with_its_place_each_figure_has_its_own() -> None:
+    first, second = figures("高州种植荔枝50万亩，化州种植化橘红12万亩。")
+    assert (first.scope, second.scope) == (f"{HOME}/高州市", f"{HOME}/化州市")
+
+
+def test_what_no_sentence_says_belongs_to_the_place_that_the_paragraph_named() -> None:
+    assert figures("电白区推进农房改造。今年已完成改造300户。")[0].scope == f"{HOME}/电白区"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "我市与佛山共建园区，佛山新签约8个项目。",
+        "组织企业家40人到浙江省学习。",
+        "团队在北京、上海等8个地区成立分部。",
+        "我市是试点的九个城市之一。",
+        "商会有会员300名。",
+        "我市举办活动，境外企业签约20家。",
+        "今年28岁的小李回到茂名。",
+    ],
+)
+def test_in_doubt_a_figure_belongs_to_no_place(words: str) -> None:
+    assert [found.scope for found in figures(words)] == [""]
+
+
+def test_another_city_s_figure_is_not_the_paper_s_own() -> None:
+    (found,) = figures("佛山市去年新增企业3万家。")
+    assert found.scope == "广东省/佛山市"
+
+
+def test_a_firm_s_figure_is_the_firm_s() -> None:
+    found = figures("我市推进产业转移。信宜展宇农业有限公司是龙头企业。该公司建设基地860亩。")[-1]
+    assert found.whose
+    assert (found.whose.value, found.scope) == ("信宜展宇农业有限公司", "")
