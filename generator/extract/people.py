@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import accumulate
 
 from ..model import Article, Kind, Mention
@@ -12,6 +13,7 @@ from ..rules import rules
 from ..text import Text
 from .offices import office, offices
 from .personal import (
+    DOTS,
     POSSIBLE,
     chinese,
     ends_here,
@@ -30,6 +32,7 @@ from .told import Named
 LONGEST = 50  # characters of a name
 FARTHEST = 50  # characters of an office
 LONG = "people.long_office"
+SHOWN = 3  # letters of a possible name
 FAR = 28  # characters of one office beyond which other words may be glued to it
 Found = dict[int, Named]  # by where the name begins
 
@@ -41,9 +44,11 @@ def people(values: Sequence[str], signed: Iterable[str] = ()) -> tuple[tuple[Nam
     """
     told = [_told(value) for value in values]
     sure = frozenset((*signed, *(one.name for found in told for one in found.values() if not one.doubt)))
-    settled = [_settled(found, sure, values) for found in told]
+    known_as = {name[:SHOWN]: name for name in sure if len(name) > SHOWN} | {name: name for name in sure}
+    count = _counted(values)
+    settled = [_settled(value, found, known_as, count) for value, found in zip(values, told, strict=True)]
     names = sure | frozenset(one.name for found in settled for one in found.values() if not one.doubt)
-    known = _either(names | _common(values))
+    known = _either(names | _last_parts(names) | _common(values))
     return tuple(
         tuple(one for _, one in sorted(_again(value, found, known).items()))
         for value, found in zip(values, settled, strict=True)
@@ -200,42 +205,58 @@ def _speakers(value: str) -> Iterator[Named]:
             yield Named("person", at, name[0], value[at : name[0]], _as_who(value, at))
 
 
-def _settled(found: Found, sure: frozenset[str], values: Sequence[str]) -> Found:
-    """What was only possible, decided by the rest of the article, or still in doubt."""
+def _settled(value: str, found: Found, sure: Mapping[str, str], count: Callable[[str], tuple[int, int]]) -> Found:
+    """What was only possible, decided by the rest of the article, or still in doubt.
+
+    `sure`: the names that are certain, and their first three letters; `count`: how often a name is printed, and before
+    how many different letters.
+    """
     kept: Found = {}
     for start, one in found.items():
         if one.doubt != POSSIBLE:
             # 奚哲总说: one letter too many, where the rest of the article knows the shorter name
-            longer = len(one.name) == 3 and one.name[:2] in sure and sum(value.count(one.name) for value in values) == 1
+            longer = len(one.name) == SHOWN and one.name[:2] in sure and count(one.name)[0] == 1
             name = one.name[:2] if longer else one.name
             kept[start] = replace(one, end=start + len(name), name=name)
             continue
-        for name in (one.name, one.name[:2]):
-            if name in sure:
-                kept[start] = Named("person", start, start + len(name), name, one.role)
-                break
-        else:
-            decided = _by_count(one.name, values)
-            if decided:
-                kept[start] = Named("person", start, start + len(decided), decided, one.role)
-            elif one.role and not is_weak(one.name, 0):
-                kept[start] = one
+        known = [sure[name] for name in (one.name, one.name[:2]) if name in sure]
+        name = next((name for name in known if value.startswith(name, start)), "") or _by_count(one.name, count)
+        if name:
+            kept[start] = Named("person", start, start + len(name), name, one.role)
+        elif one.role and not is_weak(one.name, 0):
+            kept[start] = one
     return kept
 
 
-def _by_count(name: str, values: Sequence[str]) -> str:
+def _by_count(name: str, count: Callable[[str], tuple[int, int]]) -> str:
     """The long or the short form of a possible name that the article prints several times; empty when it does not."""
     if is_weak(name, 0):
         return ""
-    behind = {value[at : at + 1] for value in values for at in _ends_of(value, name)}
-    long, short = (sum(value.count(form) for value in values) for form in (name, name[:2]))
-    if len(behind) > 1 and long == short:
+    (long, behind), (short, _) = count(name), count(name[:2])
+    if behind > 1 and long == short:
         return name
     return name[:2] if short > max(long, 2) else ""
 
 
+def _counted(values: Sequence[str]) -> Callable[[str], tuple[int, int]]:
+    """How often a name is printed in the texts, and before how many different letters; each looked for once."""
+
+    @cache
+    def count(name: str) -> tuple[int, int]:
+        ends = [value[end : end + 1] for value in values for end in _ends_of(value, name)]
+        return len(ends), len({*ends})
+
+    return count
+
+
 def _ends_of(value: str, name: str) -> Iterator[int]:
     return (match.end() for match in re.finditer(re.escape(name), value))
+
+
+def _last_parts(names: Iterable[str]) -> frozenset[str]:
+    """The last part of each foreign name, by which it is known from then on: 谢拉夫."""
+    parts = (name[max(name.rfind(dot) for dot in DOTS) + 1 :] for name in names if any(dot in name for dot in DOTS))
+    return frozenset(part for part in parts if len(part) > 1)
 
 
 def _common(values: Sequence[str]) -> frozenset[str]:
