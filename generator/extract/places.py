@@ -19,6 +19,7 @@ from .shorts import initials, lines, old_towns, short_towns
 LONGEST = 16
 COUNTY = frozenset("县旗盟")
 OWN = frozenset("我本全该")  # how words for the paper's own places begin
+STOP = "。"
 STEMS = (8, 7, 6, 5, 4, 3, 2)
 
 
@@ -62,7 +63,8 @@ def places(values: Sequence[str], printed: Sequence[Sequence[Name]], issue: Issu
     around = Surroundings(home)
     for _ in range(2):
         found = [tuple(_decide(value, known, around)) for value, known in zip(values, names, strict=True)]
-        around = Surroundings(home, _named(found))
+        named = _named(found)
+        around = Surroundings(home, named | _together(values, names, named))
     towns = short_towns(values, found, home)
     found = [tuple(sorted((*some, *more), key=_first)) for some, more in zip(found, towns, strict=True)]
     whole = [_whole(value, decided, home) for value, decided in zip(values, found, strict=True)]
@@ -115,6 +117,23 @@ def printed_names(value: str) -> tuple[Name, ...]:
 
 def _named(found: Iterable[Iterable[Place]]) -> frozenset[Chain]:
     return frozenset(place.chain for decided in found for place in decided if not is_town(place.chain))
+
+
+def _together(values: Sequence[str], names: Sequence[Sequence[Name]], named: frozenset[Chain]) -> frozenset[Chain]:
+    """Counties of a province that the article names, two or more in one sentence by their short names: 武隆, 巫溪."""
+    provinces = {chain[:1] for chain in named}
+    ordinary = rules("places")["ordinary"].words
+    told: set[Chain] = set()
+    for value, known in zip(values, names, strict=True):
+        near: dict[tuple[int, Chain], set[Chain]] = {}
+        sentence, last = 0, 0
+        for name in known:
+            sentence, last = sentence + value.count(STOP, last, name.start), name.start
+            chain = None if name.whole else _only(name.chains)
+            if chain and chain[:1] in provinces and len(chain) > 1 and value[name.start : name.end] not in ordinary:
+                near.setdefault((sentence, chain[:1]), set()).add(chain)
+        told.update(*(chains for chains in near.values() if len(chains) > 1))
+    return frozenset(told)
 
 
 def _people(values: Sequence[str]) -> frozenset[str]:

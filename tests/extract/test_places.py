@@ -192,3 +192,9 @@ def test_all_the_region_is_the_autonomous_region_named_before() -> None:
 def test_a_name_is_read_as_far_as_it_goes(words: str, expected: list[str]) -> None:
     sure = [m for m in extract(article(words), UNKNOWN).mentions if m.type == "place" and not m.doubt]
     assert [m.name for m in sure] == expected
+
+
+def test_counties_of_a_province_that_is_named_hold_each_other_up() -> None:
+    found = places("去重庆滑雪。雪场分布在武隆仙女山、巫溪红池坝。公安和资源部门参加。", UNKNOWN)
+    assert [name for _, name in found[1:]] == ["重庆市/武隆区", "重庆市/巫溪县"]
+    assert places("武隆与义乌签约。", UNKNOWN) == []
