@@ -13,7 +13,7 @@ from ..model import Quote
 from ..rules import rules
 from ..text import Text
 from .marks import NAME, SPEECH, Marked
-from .speakers import Speaker, introduced, speaker
+from .speakers import Speaker, introduced, named_before, speaker
 from .told import Told
 
 MARKS = 2  # characters of a pair of marks
@@ -97,9 +97,14 @@ def _quotes(told: Told, page: Marked, sayings: Sequence[Saying]) -> Iterator[Quo
             found.append(indirect)
     ends = {page.sentence(saying.start)[1]: saying.who for saying in sayings if saying.who}
     for number, (start, end) in enumerate(page.speech):
-        if number not in taken and _stands_alone(page, start, end):
+        if number in taken or not _is_whole(page, start, end):
+            continue
+        if _stands_alone(page, start):
             who = ends.get(start)
             found.append((start, _direct(told, [(start, end)], who, "quotes.goes_on" if who else "quotes.no_speaker")))
+        elif page.covered[start - 1] in OPENS:
+            who = named_before(told, page, start)
+            found += [(start, _direct(told, [(start, end)], who, who.doubt))] if who else []
     yield from (quote for _, quote in sorted(found, key=lambda pair: pair[0]))
 
 
@@ -167,8 +172,12 @@ def _is_cut(page: Marked, start: int, end: int) -> bool:
     return not closed or page.covered[start] in rules("marks")["speech"].more["opens"]
 
 
-def _stands_alone(page: Marked, start: int, end: int) -> bool:
-    """Whether marks are whole sentences that begin where a sentence begins."""
+def _is_whole(page: Marked, start: int, end: int) -> bool:
+    """Whether marks hold whole sentences, not a name that ends with a stop."""
+    return page.value[end - MARKS] in "。！？!?…" and end - start > MARKS * MARKS
+
+
+def _stands_alone(page: Marked, start: int) -> bool:
+    """Whether marks begin where a sentence begins."""
     before = page.covered[:start].rstrip()[-1:] if start < MARKS else page.covered[start - 1]
-    inside = page.value[end - MARKS]
-    return (not before or before in "。！？!?█\n") and inside in "。！？!?…" and end - start > MARKS * MARKS
+    return not before or before in "。！？!?█\n"

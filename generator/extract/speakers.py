@@ -57,7 +57,7 @@ def speaker(told: Told, page: Marked, verb: int, known: frozenset[str], last: Sp
     if rules("quotes")["nobody"].pattern.search(words):
         return NOBODY
     if not words:
-        return _earlier(told, page, verb)
+        return named_before(told, page, verb)
     if rules("quotes")["pronoun"].pattern.match(words):
         return Speaker(last.name, last.office, "quotes.pronoun") if last else None
     return (
@@ -65,7 +65,7 @@ def speaker(told: Told, page: Marked, verb: int, known: frozenset[str], last: Sp
         or _by_office(told, page, first, end)
         or _alone(told, page, (first, end), known)
         or _unnamed(told, page, first, end)
-        or _earlier(told, page, verb)
+        or named_before(told, page, verb)
     )
 
 
@@ -197,7 +197,7 @@ def _unnamed(told: Told, page: Marked, first: int, end: int) -> Speaker | None:
     return Speaker(text[first:end], None, "quotes.several" if "、" in words else "")
 
 
-def _earlier(told: Told, page: Marked, verb: int) -> Speaker | None:
+def named_before(told: Told, page: Marked, verb: int) -> Speaker | None:
     """The only person whom the sentence names before the verb; a guess that a reader should see as one."""
     start, _ = page.sentence(verb)
     people = _named(told, (max(start, verb - FAR), verb), "person")

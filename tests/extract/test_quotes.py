@@ -114,6 +114,13 @@ def test_a_headline_that_runs_into_the_words_names_nobody(words: str) -> None:
     assert all(q.speaker is None or q.doubt for q in quotes(words))
 
 
+def test_the_only_one_who_is_named_before_the_marks_may_be_the_speaker() -> None:
+    (quote,) = quotes("清河县县长李大江充满期待：“水渠修好了，明年丰收！”")
+    assert quote.speaker
+    assert (quote.speaker.value, quote.doubt) == ("李大江", "quotes.earlier")
+    assert quotes("小店门口贴出告示：“今日休息，明日开门。”") == ()
+
+
 def test_a_meeting_speaks_only_with_a_doubt() -> None:
     (quote,) = quotes("会议强调，要抓好秋收。")
     assert quote.doubt == "quotes.meeting"
