@@ -81,6 +81,9 @@ def _whole(value: str, decided: Sequence[Place], home: Chain) -> tuple[Place, ..
     decided = [place for place in decided if place.start not in inside]  # 越南宁平
     taken = barred.union(*(range(place.start, place.end) for place in decided))
     beside = tuple(place for place in beside if taken.isdisjoint(range(place.start, place.end)))
+    unsure = [place for place in beside if value[place.start : place.end] in rules("regions")["common"].words]
+    provinces = {home[:1], *(place.chain[:1] for place in (*decided, *beside) if place not in unsure)}
+    beside = tuple(place for place in beside if place not in unsure or place.chain[:1] in provinces)
     parts = (*initials(value, home), *lines(value, home), *old_towns(value, decided))
     known = sorted((*decided, *_own(value, home), *parts, *beside), key=_first)
     return tuple(sorted((*known, *zones(value, known, home)), key=_first))

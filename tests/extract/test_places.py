@@ -198,3 +198,8 @@ def test_counties_of_a_province_that_is_named_hold_each_other_up() -> None:
     found = places("去重庆滑雪。雪场分布在武隆仙女山、巫溪红池坝。公安和资源部门参加。", UNKNOWN)
     assert [name for _, name in found[1:]] == ["重庆市/武隆区", "重庆市/巫溪县"]
     assert places("武隆与义乌签约。", UNKNOWN) == []
+
+
+def test_a_zone_whose_name_is_borne_elsewhere_needs_its_province_beside_it() -> None:
+    assert [text for text, _ in places("推进横琴、前海、南沙建设。", UNKNOWN)] == ["横琴", "前海", "南沙"]
+    assert [text for text, _ in places("青岛前海一线游人多，渔船驶出海口。", UNKNOWN)] == ["青岛"]
