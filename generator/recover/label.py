@@ -166,8 +166,13 @@ def _names_go_on(lines: Sequence[Line], whole: Sequence[object], index: int) -> 
     if there is None or there.gap or whole[index + 1] or len(there.value) > LONGEST_NAMES:
         return False
     below = lines[index + 2] if index + 2 < len(lines) else None
-    alone = below is None or below.gap or whole[index + 2] or rules("bylines")["opening"].match(below.value)
-    alone = alone or len(there.value) < SHORTER * len(below.value)
+    alone = (
+        below is None
+        or below.gap
+        or whole[index + 2]
+        or rules("bylines")["opening"].match(below.value)
+        or len(there.value) < SHORTER * len(below.value)
+    )
     both = read_credits(join(lines[index : index + 2]))
     return bool(alone) and both.sure
 
