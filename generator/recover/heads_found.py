@@ -15,6 +15,8 @@ from .lines import join
 LONGEST_PART, LONGEST_END, MOST_LINES = 36, 20, 4
 LONGEST_NAMES = 80
 UPRIGHT = 2
+# Where so many items, and this share of all, have prose under them, they are the headlines of briefs.
+FEWEST_BRIEFS, PROSE_UNDER = 3, 0.6
 PROSE = (Kind.PARAGRAPH, Kind.ITEM)
 # Prose on both sides; the share of paragraphs that blank lines part where most are.
 PROSE_ROUND, AIRY = 2, 0.5
@@ -24,7 +26,7 @@ OPENED = "（("
 def find_heads(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces, where each part of a headline is a display line, and no byline, note or column's mark is one."""
     found: list[Piece] = []
-    pieces = _uprights(pieces)
+    pieces = _briefs(_uprights(pieces))
     airy = _is_airy(pieces)
     for index, piece in enumerate(pieces):
         above = found[-1] if found else None
@@ -66,6 +68,35 @@ def _marked(piece: Piece) -> Piece:
     """A piece that stands upright is furniture where it reads as the mark of a column."""
     marked = piece.kind is Kind.HEADLINE and rules("furniture")["tag"].pattern.fullmatch(piece.value)
     return replace(piece, kind=Kind.FURNITURE, why="furniture.tag") if marked else piece
+
+
+def _briefs(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, where what looks like the items of a list are the headlines of briefs: each has prose under it."""
+    items = [at for at, piece in enumerate(pieces) if piece.kind is Kind.ITEM]
+    over = [at for at in items if _is_title(pieces[at])]
+    prose = sum(_is_prose(pieces[at + 1]) for at in over if at + 1 < len(pieces))
+    if prose < FEWEST_BRIEFS or prose < PROSE_UNDER * len(items):
+        return list(pieces)
+    found = list(pieces)
+    for at in reversed(over):
+        found[at] = replace(pieces[at], kind=Kind.HEADLINE, why="headlines.display")
+        first, rest = found[at + 1 : at + 2], found[at + 2 : at + 3]
+        if first and rest and first[0].kind is Kind.HEADLINE and _is_prose(rest[0]) and not rest[0].gap:
+            found[at + 1 : at + 3] = [replace(rest[0], lines=(*first[0].lines, *rest[0].lines))]
+    return found
+
+
+def _is_title(piece: Piece) -> bool:
+    """Whether an item is short and no sentence."""
+    known = rules("label")
+    ends = known["ends"].search(piece.value) or known["hangs"].search(piece.value)
+    return len(piece.value) <= LONGEST_PART and not ends
+
+
+def _is_prose(piece: Piece) -> bool:
+    """Whether a piece is a paragraph of several lines, or as long, that ends with a stop."""
+    long = len(piece.value) > LONGEST_PART
+    return piece.kind is Kind.PARAGRAPH and long and bool(rules("label")["stops"].pattern.search(piece.value))
 
 
 def _is_quoted(piece: Piece) -> bool:

@@ -14,12 +14,12 @@ from .lines import LETTER
 TAG_MARKS = frozenset("·•‧[［")
 CLOSED = frozenset("）)电")
 JOINT = re.compile("(?<=[）)])[ ]?(?=[（(][^（(]*$)")
-BYLINE_MARK = re.compile("(?<=[^ 。])[ ]?[■□◆](?=.{2})")
+BYLINE_MARK = re.compile("(?<=[^ 。])[ ]?[■□◆◎](?=.{2})")
 # What every mark of a jump has; what stands before the mark may be its arrow.
 PAGE = "版"
 ARROWS = "▶▼►▷"
 # A line with nothing of this is whole.
-MARKED = re.compile("[▶▼►▷）)电]$|^[·•‧[［]|.[■□◆]|版")
+MARKED = re.compile("[▶▼►▷）)电]$|^[·•‧[［]|.[■□◆◎]|版")
 # A column of single characters is a headline from so many of them on; a mark may stand beside one of them.
 FEWEST_UPRIGHT, UPRIGHT_LENGTH = 4, 3
 
