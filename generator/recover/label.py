@@ -30,7 +30,8 @@ MOST_NOTE_LINES = 3
 SIGNED_PROSE = 3
 # What is furniture though it is set over several lines.
 SLOGAN = "public_service"
-WRAPPED, MOST_WRAPPED_LINES = ("weather", "contact", SLOGAN), 6
+WHOLE_AT_ONCE = (SLOGAN, "web")
+WRAPPED, MOST_WRAPPED_LINES = ("weather", "contact", *WHOLE_AT_ONCE), 6
 LONGEST_WHOLE = 160
 # The end of a list of names is so much shorter than the line of prose under it.
 SHORTER = 0.6
@@ -249,7 +250,7 @@ def _wrapped(lines: Sequence[Line], first: int) -> Over | None:
             break
         value += line.value
         found = next((known[name] for name in WRAPPED if known[name].search(value)), None)
-        if found and (found is known[SLOGAN] or known["complete"].search(value)):
+        if found and (any(found is known[name] for name in WHOLE_AT_ONCE) or known["complete"].search(value)):
             last = stop, Kind.FURNITURE, found.id
     return last
 

@@ -19,7 +19,7 @@ BYLINE_MARK = re.compile("(?<=[^ 。])[ ]?[■□◆◎](?=.{2})")
 PAGE = "版"
 ARROWS = "▶▼►▷"
 # A line with nothing of this is whole.
-MARKED = re.compile("[▶▼►▷）)电]$|^[·•‧[［]|.[■□◆◎]|版")
+MARKED = re.compile("[▶▼►▷）)电]$|^[·•‧[［]|.[■□◆◎]|版|纠错】")
 # A column of single characters is a headline from so many of them on; a mark may stand beside one of them.
 FEWEST_UPRIGHT, UPRIGHT_LENGTH = 4, 3
 
@@ -39,7 +39,8 @@ def _parts(line: Line, below: Line | None) -> Iterable[Line]:
         for arrowed in _cut_arrow(line, below)
         for tagged in _cut_tag(arrowed)
         for noted in _cut_note(tagged)
-        for signed in _cut_byline(noted)
+        for served in _cut_web(noted)
+        for signed in _cut_byline(served)
         for part in _cut_jumps(signed)
     )
 
@@ -114,6 +115,15 @@ def _cut_note(line: Line) -> Iterator[Line]:
     if joint and rules("bylines")["tail"].pattern.fullmatch(line.value, joint.end()):
         yield replace(line, text=line.text[: joint.start()])
         line = replace(line, text=line.text[joint.end() :], gap=0)
+    yield line
+
+
+def _cut_web(line: Line) -> Iterator[Line]:
+    """A line cut before what a web page prints under an article: `…凝聚共识。【我要纠错】责任编辑：…`."""
+    found = rules("furniture")["web_behind"].search(line.value)
+    if found and found.start():
+        yield replace(line, text=line.text[: found.start()].strip())
+        line = replace(line, text=line.text[found.start() :], gap=0)
     yield line
 
 
