@@ -31,7 +31,7 @@ def extract(article: Article, issue: Issue) -> Facts:
     A fact of a passage that the article prints twice is told once, at the printing that counts. What a person put in
     whole is no fact: no page prints it.
     """
-    facts = _damaged(article, _printed(_all(article, issue)))
+    facts = _misnamed(article, _damaged(article, _printed(_all(article, issue))))
     return _once(article, facts) if article.repeats else facts
 
 
@@ -77,6 +77,7 @@ KNOWN_BY = {
 }
 WIDE = ("quotes", "lists", "pairings", "setups")
 SPLICED = "doubts.spliced"
+MISNAMED = frozenset({"doubts.whose_name", "doubts.no_such_town"})
 NAMED = {"dates": "text", "mentions": "text"}
 
 
@@ -102,6 +103,16 @@ def _damaged(article: Article, facts: Facts) -> Facts:
         for kind in WIDE
     }
     return replace(facts, **doubted)
+
+
+def _misnamed(article: Article, facts: Facts) -> Facts:
+    """The facts, with the doubt on each name that its page contradicts."""
+    names = {doubt.text.value: doubt.what for doubt in article.doubts if doubt.what in MISNAMED and not doubt.settled}
+    mentions = (
+        replace(one, doubt=one.doubt or names[one.text.value]) if one.text.value in names else one
+        for one in facts.mentions
+    )
+    return replace(facts, mentions=tuple(mentions)) if names else facts
 
 
 def _once(article: Article, facts: Facts) -> Facts:

@@ -14,6 +14,7 @@ from .divisions import divisions
 from .personal import sounded
 from .told import Named
 
+BRANDED = 4  # letters behind a firm's own name that leave it known by itself: 松下控股株式会社, but 地铁集团
 MEANT = 40  # names before 该公司 among which the one meant is looked for
 WHICH = "organisations.which"
 
@@ -106,7 +107,8 @@ def _shorter(values: Sequence[str], found: Sequence[Sequence[Named]]) -> Mapping
                 forms[match["short"]] = long.name
         for one in named:
             firm = trade.search(one.name, 2, 8)
-            if firm and one.name.endswith(tuple(rules("organisations")["firm"].words)):
+            rest = len(one.name) - firm.start() if firm else 0
+            if firm and rest >= BRANDED and one.name.endswith(tuple(rules("organisations")["firm"].words)):
                 forms.setdefault(one.name[: firm.start()], one.name)
         for one in named:
             country = rules("regions")["abroad"].pattern.match(one.name)

@@ -1,8 +1,11 @@
 """People: each mention with the office exactly as printed at that mention; what is no person is none."""
 
+from dataclasses import replace
+
 import pytest
 
 from generator.extract import extract
+from generator.model import Byline, Doubt, Kind
 from tests.extract.made import article, issue
 
 
@@ -98,11 +101,16 @@ def test_what_is_no_person_is_none(words: str) -> None:
     assert people(words) == []
 
 
+def test_a_name_that_the_page_contradicts_is_doubted() -> None:
+    made = article("会上，陈岸明向获奖镇颁发了奖牌。")
+    doubt = Doubt(made.body[0].text[3:6], "doubts.whose_name", near=("陈少荣",))
+    (told,) = [m for m in extract(replace(made, doubts=(doubt,)), issue("2023-06-16")).mentions if m.type == "person"]
+    assert (told.text.value, told.doubt) == ("陈岸明", "doubts.whose_name")
+    (told,) = [m for m in extract(made, issue("2023-06-16")).mentions if m.type == "person"]
+    assert told.doubt == ""
+
+
 def test_who_wrote_it_is_named_once_in_a_line_of_its_own() -> None:
-    from dataclasses import replace
-
-    from generator.model import Byline, Kind
-
     made = article("■记者 梁雪玲 通讯员 胡东", "全市开展检查。", kinds=[Kind.BYLINE, Kind.PARAGRAPH])
     line = made.blocks[0].text
     byline = Byline(reporters=(line[4:7],), correspondents=(line[12:14],))
