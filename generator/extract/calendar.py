@@ -10,6 +10,8 @@ from datetime import date, timedelta
 from ..rules import Rule
 
 DIGITS = "〇一二三四五六七八九"
+HALF_YEAR = timedelta(days=183)
+SOON = timedelta(days=60)
 FAR = 15  # a bare 15日 is taken for the nearest one only when that is at most so many days away
 
 
@@ -189,18 +191,24 @@ def _by_issue(first: int, last: int, precision: str, setting: Setting) -> Stretc
     if today is None:
         return None
     found = months_of(today.year, first, last, precision)
-    if precision == "range" and found.end > today and not setting.planned and today.month <= 3 < last:
+    if precision == "range" and not setting.planned and _counted_up(first, last, today):
         return months_of(today.year - 1, first, last, precision)
     if found.start <= today:
-        turned = setting.planned and today.month >= 11 and last <= 2
+        turned = setting.planned and today - found.end > HALF_YEAR
         return months_of(today.year + 1, first, last, precision) if turned else found
     if setting.planned:
         return found
     return months_of(today.year - 1, first, last, precision) if today.month <= 2 and first >= 10 else None
 
 
+def _counted_up(first: int, last: int, today: date) -> bool:
+    """Whether months that are not over are those of the year before: 1—11月 told in June or at the turn of the year."""
+    ahead = last - today.month
+    return (first == 1 and ahead > 1) or (ahead > 0 and today.month <= 3 < last)
+
+
 def near_day(setting: Setting, days: Callable[[int], date | None]) -> date | None:
-    """Of a day that comes once a year, the one before the issue, or after it when it is planned.
+    """Of a day that comes once a year, the one before the issue, or the one that follows soon or is planned.
 
     `days`: the day in a year, None when the year has none.
     """
@@ -208,9 +216,10 @@ def near_day(setting: Setting, days: Callable[[int], date | None]) -> date | Non
     if today is None:
         return None
     found = [day for year in range(today.year - 1, today.year + 2) if (day := days(year))]
-    if setting.planned:
-        return min((day for day in found if day >= today), default=None)
-    return max((day for day in found if day <= today), default=None)
+    ahead = min((day for day in found if day >= today), default=None)
+    back = max((day for day in found if day <= today), default=None)
+    soon = ahead is not None and back is not None and ahead - today < min(SOON, today - back)
+    return ahead if setting.planned or soon else back
 
 
 def this_month(day: int, setting: Setting) -> Stretch | None:

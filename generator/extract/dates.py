@@ -16,7 +16,7 @@ from .dates_years import YEARS
 READERS: Mapping[str, Reader] = {**YEARS, **LUNAR, **DAYS_AND_WEEKS}
 # How far a word narrows what stands before it: it may stand behind a word of a lower rank. Others stand alone.
 NARROWING: Mapping[str, int] = {
-    **dict.fromkeys(("year", "years", "short_year", "same_year", "year_pair", "era"), 1),
+    **dict.fromkeys(("year", "years", "short_year", "same_year", "year_pair", "years_listed", "era"), 1),
     **dict.fromkeys(("half", "quarter", "quarters", "quarter_shift", "first_months", "season", "decade"), 2),
     **dict.fromkeys(("month", "months", "months_of", "month_shift", "same_month"), 3),
     **dict.fromkeys(("day", "days", "unclear_day", "half_month", "nth_week", "part_of"), 4),

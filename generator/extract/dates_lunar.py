@@ -56,9 +56,8 @@ def _month_in(known: Stretch | None, month: int, setting: Setting, *, leap: bool
         return None
     around = (lunar_month(setting.today.year + shift, month, leap=leap) for shift in (-1, 0, 1))
     found = [stretch for stretch in around if stretch]
-    if setting.planned:
-        return next((stretch for stretch in found if stretch.end >= setting.today), None)
-    return next((stretch for stretch in reversed(found) if stretch.start <= setting.today), None)
+    day = near_day(setting, lambda year: next((one.start for one in found if one.start.year == year), None))
+    return next((stretch for stretch in found if stretch.start == day), None)
 
 
 def _new_year(known: Stretch | None, step: Step, setting: Setting) -> Stretch | None:

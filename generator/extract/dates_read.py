@@ -6,12 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import cache
 
 from ..model import Article, Date, DateRange
 from ..rules import Rule, rules
 from ..text import BLANKS
-from .calendar import Setting, Stretch
+from .calendar import HALF_YEAR, Setting, Stretch
 from .dates import LOOK_BACK, Expression, closing, expressions, resolve
 from .sentences import Passage, bounds
 
@@ -22,6 +23,10 @@ BLANK = re.compile(f"[{BLANKS}]+")
 IDEOGRAPHS = "\u2e80"  # from here on characters need no blank between them
 BRACKETS = frozenset("（(")
 EXACT = frozenset({"day", "month"})
+LUNAR = frozenset({"lunar", "new_year"})
+TAKEN_UP = frozenset({"same_year", "same_month", "same_day", "time"})
+COUNTED_UP = frozenset({"months", "first_months", "quarters"})
+LONG_AGO = timedelta(days=270)
 UNCLEAR = frozenset({"unclear_day", "festival"})
 BARE = frozenset({"month", "months", "day", "days", "half", "quarter"})
 BEGINS = frozenset({"dates.year_start", "dates.month_start"})  # 年初以来 is since the first day
@@ -35,7 +40,8 @@ class Dated:
     """An expression read: the days it means (None: not known), the sentence it stands in, and by which rule.
 
     `doubt`: the rule that says why the days may be others; empty when nothing speaks against them. `reports`: it dates
-    the report (新华社上海11月4日电), and nothing that the report tells.
+    the report (新华社上海11月4日电), and nothing that the report tells. `compared`: something is only compared with it
+    (比去年同期增长).
     """
 
     expression: Expression
@@ -45,6 +51,7 @@ class Dated:
     rule: str
     doubt: str = ""
     reports: bool = False
+    compared: bool = False
 
 
 def as_date(passage: Passage, dated: Dated) -> Date:
@@ -98,24 +105,32 @@ def _in_passage(printed: str, days: DateRange | None, spoken: _Spoken) -> Iterat
     for index, expression in enumerate(found):
         inside = bisect_right(starts, expression.start) - 1
         if inside < 0 or expression.start >= ranges[inside][1] or _reports(printed, expression):
-            yield _of_report(expression, days)
+            yield (report := _of_report(expression, days))
+            days = _told_on(report, days)
             continue
         home = ranges[inside]
         spoken = spoken if home[0] == spoken.begin else replace(spoken, begin=home[0], sentence=None, opening=None)
         following = found[index + 1].start if index + 1 < len(found) else home[1]
         status = status_of(told, home, expression, min(following, home[1]))
         meant = _explained(printed, found[index : index + 2])
-        dated = replace(_read(meant, days, home, spoken, status), expression=expression)
-        if dated.stretch and _goes_on(expression, told):
+        compared = _compared(expression, told)
+        dated = replace(_read(meant, days, home, spoken, status), expression=expression, compared=compared)
+        if dated.stretch and not compared and _goes_on(expression, told):
             spoken = spoken.after(dated, days, printed)
         yield dated
+
+
+def _told_on(report: Dated, days: DateRange | None) -> DateRange | None:
+    """The days that 昨日 counts from behind a dateline: its own."""
+    day = report.stretch
+    return DateRange(day.start, day.end) if day and day.precision == "day" else days
 
 
 @dataclass(frozen=True, slots=True)
 class _Spoken:
     """What was told before an expression: in earlier passages, in its own, in its sentence, at its opening.
 
-    `before`: the last day in the passages before its own.
+    `before`: the last day in the passages before its own; `doubt`: that of what was told last.
     """
 
     earlier: Stretch | None = None
@@ -124,6 +139,7 @@ class _Spoken:
     begin: int = -1
     sentence: Stretch | None = None
     opening: Stretch | None = None
+    doubt: str = ""
 
     def after(self, dated: Dated, days: DateRange | None, printed: str) -> _Spoken:
         """The same when one more expression was told; what lies ahead is no ground for the sentences after it."""
@@ -137,6 +153,7 @@ class _Spoken:
             above=self.above if ahead else stretch,
             sentence=stretch,
             opening=stretch if opens else self.opening,
+            doubt=dated.doubt,
         )
 
 
@@ -151,15 +168,27 @@ def _read(expression: Expression, days: DateRange | None, home: tuple[int, int],
         if last:
             stretch, rule = Stretch(stretch.end, stretch.end, "day"), last
         status = "planned" if days and stretch.start > days.end else status
-        doubt = doubt or _of_another_year(expression, stretch, spoken)
+        doubt = doubt or _of_another_year(expression, stretch, spoken) or _far_off(expression, stretch, days, status)
     return Dated(expression, stretch, home, status, rule.id, doubt)
 
 
 def _of_another_year(expression: Expression, stretch: Stretch, spoken: _Spoken) -> str:
-    """Why a day without a year is doubtful: the passage before it told of a day or month of another year."""
-    bare = expression.steps[0][0].more["unit"] in BARE and not spoken.above
-    another = spoken.earlier is not None and spoken.earlier.year != stretch.year
-    return RECKONED if bare and another else ""
+    """Why a day without a year is doubtful: what was told before it is, or was of another year in another passage."""
+    unit = expression.steps[0][0].more["unit"]
+    another = spoken.earlier is not None and spoken.earlier.year != stretch.year and not spoken.above
+    return RECKONED if (unit in BARE and another) or (unit in BARE | TAKEN_UP and spoken.doubt) else ""
+
+
+def _far_off(expression: Expression, stretch: Stretch, days: DateRange | None, status: str) -> str:
+    """Why days are doubtful that the issue is too far from, or that were not over when they were told of."""
+    first, last = expression.steps[0][0].more["unit"], expression.steps[-1][0].more["unit"]
+    if days is None or (status == "planned" and first not in LUNAR):
+        return ""
+    back = days.start - stretch.end
+    lunar = first in LUNAR and (back > HALF_YEAR or stretch.start > days.end)
+    early = first in BARE and status != "happened" and back > LONG_AGO
+    unfinished = last in COUNTED_UP and stretch.end > days.end and stretch.start <= days.end
+    return RECKONED if lunar or early or unfinished else ""
 
 
 def _explained(printed: str, pair: tuple[Expression, ...]) -> Expression:
@@ -173,12 +202,14 @@ def _explained(printed: str, pair: tuple[Expression, ...]) -> Expression:
 
 
 def _goes_on(expression: Expression, told: str) -> bool:
-    """Whether what follows may go on from a date; not from one in a title, of an account, or that is compared with."""
-    if told[expression.start] == "《" or all("event" in rule.more for rule, _ in expression.steps):
-        return False
+    """Whether what follows may go on from a date; not from one in a title, nor from the year of an account."""
+    return told[expression.start] != "《" and not any("stays" in rule.more for rule, _ in expression.steps)
+
+
+def _compared(expression: Expression, told: str) -> bool:
     known, start = rules("dates"), expression.start
-    compared = known["compared"].pattern.match(told, expression.end)
-    return not compared and not known["than"].pattern.search(told, max(0, start - LOOK_BACK), start)
+    behind = known["compared"].pattern.match(told, expression.end)
+    return bool(behind or known["than"].pattern.search(told, max(0, start - LOOK_BACK), start))
 
 
 def _doubt(expression: Expression) -> str:

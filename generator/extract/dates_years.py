@@ -26,6 +26,7 @@ from .calendar import (
 )
 
 BARE = 30
+YEAR_MARK = "、"
 
 
 def _year(_: Stretch | None, step: Step, setting: Setting) -> Stretch | None:
@@ -45,6 +46,13 @@ def _years(_: Stretch | None, step: Step, setting: Setting) -> Stretch | None:
     del setting
     first, last = number_in(step, "year"), number_in(step, "last")
     return years(first, last) if first < last else None
+
+
+def _years_listed(_: Stretch | None, step: Step, setting: Setting) -> Stretch | None:
+    """2020、2021、2022年: all of them, when none is left out."""
+    del setting
+    first, last = number_in(step, "year"), number_in(step, "last")
+    return years(first, last) if last - first == step[1]["between"].count(YEAR_MARK) + 1 else None
 
 
 def _year_pair(_: Stretch | None, step: Step, setting: Setting) -> Stretch | None:
@@ -228,6 +236,7 @@ YEARS: Mapping[str, Reader] = {
     "year": _year,
     "year_and_month": _year_and_month,
     "years": _years,
+    "years_listed": _years_listed,
     "year_pair": _year_pair,
     "short_year": _short_year,
     "era": _era,

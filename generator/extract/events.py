@@ -41,7 +41,8 @@ def _followed(together: tuple[Dated, ...], end: int) -> Iterator[int]:
     places = []
     for dated in reversed(together):
         places.append(end)
-        end = dated.expression.start if _tells(dated.expression) else end
+        counts = _tells(dated.expression) or dated.expression.steps[0][0].more["unit"] == "same_year"
+        end = dated.expression.start if counts and not dated.compared else end
     return reversed(places)
 
 
@@ -136,7 +137,7 @@ def _governs(dated: Dated, together: tuple[Dated, ...], titles: frozenset[int]) 
 
     `together`: the dates of its sentence; `titles`: the places of the sentence that are inside of titles.
     """
-    if not _tells(dated.expression) or dated.expression.start in titles:
+    if dated.compared or not _tells(dated.expression) or dated.expression.start in titles:
         return False
     if dated.expression.tail or dated.stretch is None or dated.stretch.precision != "year":
         return True
@@ -153,7 +154,10 @@ def _covers(other: Dated, year: Dated) -> bool:
 
 
 def _titles(value: str, start: int, end: int) -> frozenset[int]:
-    found = rules("status")["quoted_name"].pattern.finditer(value, start, end)
+    known = rules("status")
+    found = (
+        match for name in ("quoted_name", "named_for") for match in known[name].pattern.finditer(value, start, end)
+    )
     return frozenset(index for match in found for index in range(*match.span()))
 
 

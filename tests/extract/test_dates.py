@@ -76,6 +76,7 @@ def dates(words: str, printed: Issue = AUTUMN) -> list[tuple[str, str | None, st
         ("5月的最后一个周五举办。", "5月的最后一个周五", "2023-05-26", "2023-05-26", "day"),
         ("7、8月举办。", "7、8月", "2023-07-01", "2023-08-31", "range"),
         ("“十四五”以来，全市开展。", "“十四五”以来", "2021-01-01", "2023-11-05", "range"),
+        ("2020、2021、2022年连续获奖。", "2020、2021、2022年", "2020-01-01", "2022-12-31", "range"),
         ("去年今日，他来了。", "去年今日", "2022-11-05", "2022-11-05", "day"),
         ("二〇二〇年九月三十号，他来了。", "二〇二〇年九月三十号", "2020-09-30", "2020-09-30", "day"),
         ("2022年中，会议召开。", "2022年中", "2022-01-01", "2022-12-31", "year"),
@@ -250,6 +251,49 @@ def test_days_and_months_that_are_named_apart_are_no_range(words: str) -> None:
 
 def test_a_day_in_brackets_says_which_day_today_was() -> None:
     assert [d[1] for d in dates("水利部今天（10月31日）发布数据。")] == ["2023-10-31", "2023-10-31"]
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "start", "doubt"),
+    [
+        ("正月十五，举办灯会。", "2023-01-18", "2023-02-05", True),
+        ("农历五月初五，举行龙舟赛。", "2023-06-15", "2023-06-22", True),
+        ("大年初一，举办庙会。", "2023-01-30", "2023-01-22", False),
+        ("2月1日起，执行新标准。", "2023-12-28", "2023-02-01", True),
+        ("3月，将举行会议。", "2023-12-28", "2024-03-01", False),
+        ("展览从12月30日持续到3月底。", "2023-12-28", "2023-12-30", False),
+        ("今年1月至11月，完成投资10亿元。", "2023-01-05", "2023-01-01", True),
+        ("前三季度，完成投资10亿元。", "2023-06-16", "2022-01-01", False),
+        ("今年12月前完成。", "2023-06-16", "2023-12-01", True),
+        ("据新华社北京6月13日电，昨日大桥通车。", "2023-06-15", "2023-06-12", False),
+    ],
+)
+def test_a_day_far_from_the_issue_is_the_likeliest_one_and_doubted(
+    words: str, day: str, start: str, *, doubt: bool
+) -> None:
+    found = extract(article(words), issue(day)).dates[-1]
+    assert (str(found.start), bool(found.doubt)) == (start, doubt)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "13年前，他来了。当年办厂，同年10月，公司成立。",
+            [("2010-01-01", True), ("2010-01-01", True), ("2010-10-01", True)],
+        ),
+        ("2020年开工，次年完成。当年12月投产。", [("2020-01-01", False), ("2021-01-01", False), ("2021-12-01", False)]),
+        ("三天前签约，次日开工。", [("2023-11-02", True), ("2023-11-03", True)]),
+    ],
+)
+def test_what_goes_on_from_a_doubtful_date_is_doubtful(words: str, told: list[tuple[str, bool]]) -> None:
+    found = extract(article(words), AUTUMN).dates
+    assert [(str(date.start), bool(date.doubt)) for date in found] == told
+
+
+def test_a_doubt_stays_for_the_rest_of_the_passage() -> None:
+    found = extract(article("2010年5月6日，他牺牲。", "5月7日，举行追悼会。6月，被批准为烈士。"), AUTUMN).dates
+    assert [bool(date.doubt) for date in found] == [False, True, True]
 
 
 def test_what_is_only_compared_with_is_no_ground_for_the_next_date() -> None:

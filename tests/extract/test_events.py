@@ -24,6 +24,9 @@ def events(*paragraphs: str, kinds: Sequence[Kind] = ()) -> tuple[Event, ...]:
         ("到2025年，全市建成10个。", "planned"),
         ("去年12月，交易额将突破1000亿元。", "planned"),
         ("今年1月，发布了《促进消费行动计划》。", "happened"),
+        ("项目原定去年底竣工。", "planned"),
+        ("6月3日，民警将嫌疑人抓获。", "happened"),
+        ("6月3日，警方将赃款返还群众。", "unknown"),
         ("江门提出，确保2023年投资不少于100亿元。", "planned"),
         ("今年以来，全市开展抽检586批次。", "ongoing"),
         ("去年将评价结果纳入考核。", "unknown"),
@@ -46,6 +49,12 @@ def test_an_event_is_the_whole_sentence_with_its_paragraph() -> None:
 def test_each_date_of_a_sentence_is_an_event_and_the_same_days_only_once() -> None:
     found = events("去年8月举办了首届，今年4月再次举办。2022年8月，即去年8月，举办了首届。")
     assert [e.date.text.value for e in found] == ["去年8月", "今年4月", "2022年8月"]
+
+
+def test_what_is_only_compared_with_is_no_event() -> None:
+    found = events("今年1月，产值较上年同期增长12.5%，比2021年同期增长20%。2022年同期该镇接待5万人次。")
+    assert [event.date.text.value for event in found] == ["今年1月"]
+    assert events("三年行动计划（2023—2025年）印发了。") == ()
 
 
 def test_now_and_next_put_nothing_on_a_timeline() -> None:
