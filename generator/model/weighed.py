@@ -78,8 +78,8 @@ class Choice:
 
 def hold(texts: Iterable[Text], part: Text) -> bool:
     """Whether every printed character of `part` is in one of the texts."""
-    wholes = [span for text in texts for span in text.spans]
+    wholes = [run for text in texts for run in text.runs if run.is_printed]
     return all(
-        any(span.seed == whole.seed and whole.start <= span.start and span.end <= whole.end for whole in wholes)
-        for span in part.spans
+        any(start >= whole.start and end <= whole.start + whole.length and seed == whole.seed for whole in wholes)
+        for seed, start, end in part.spans
     )
