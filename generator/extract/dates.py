@@ -53,9 +53,14 @@ class Expression:
         return self.tail or next((rule for rule in said if {"about", "inside"} & set(rule.more)), said[0])
 
     @property
+    def unit(self) -> str:
+        """The sort of its first word, as its rule has it."""
+        return str(self.rows[0][0][0].more["unit"])
+
+    @property
     def is_vague(self) -> bool:
         """Whether it is a word that names no days at all (日前)."""
-        return bool(self.rows[0][0][0].more["unit"] == "vague")
+        return self.unit == "vague"
 
 
 def reference(article: Article, issue: Issue) -> DateRange | None:

@@ -130,7 +130,7 @@ def _told_on(report: Dated, days: DateRange | None) -> DateRange | None:
 class _Spoken:
     """What was told before an expression: in earlier passages, in its own, in its sentence, at its opening.
 
-    `before`: the last day in the passages before its own; `doubt`: that of what was told last.
+    `before`: the last day in the passages before its own; `unsure`: the sort of word that was told last, if doubtful.
     """
 
     earlier: Stretch | None = None
@@ -139,7 +139,7 @@ class _Spoken:
     begin: int = -1
     sentence: Stretch | None = None
     opening: Stretch | None = None
-    doubt: str = ""
+    unsure: str = ""
 
     def after(self, dated: Dated, days: DateRange | None, printed: str) -> _Spoken:
         """The same when one more expression was told; what lies ahead is no ground for the sentences after it."""
@@ -153,7 +153,7 @@ class _Spoken:
             above=self.above if ahead else stretch,
             sentence=stretch,
             opening=stretch if opens else self.opening,
-            doubt=dated.doubt,
+            unsure=dated.expression.unit if dated.doubt else "",
         )
 
 
@@ -161,7 +161,7 @@ def _read(expression: Expression, days: DateRange | None, home: tuple[int, int],
     deadline = expression.tail is not None and expression.tail.more.get("open") == "before" and status != "happened"
     setting = Setting(None, spoken.sentence, spoken.above, spoken.opening, planned=deadline or status == "planned")
     stretch, rule, doubt = resolve(expression, days, setting), expression.rule, _doubt(expression)
-    if stretch is None and expression.steps[0][0].more["unit"] == "same_day" and not spoken.above:
+    if stretch is None and expression.unit == "same_day" and not spoken.above:
         stretch, doubt = resolve(expression, days, replace(setting, paragraph=spoken.before)), RECKONED
     if stretch:
         last = closing(expression)
@@ -174,20 +174,22 @@ def _read(expression: Expression, days: DateRange | None, home: tuple[int, int],
 
 def _of_another_year(expression: Expression, stretch: Stretch, spoken: _Spoken) -> str:
     """Why a day without a year is doubtful: what was told before it is, or was of another year in another passage."""
-    unit = expression.steps[0][0].more["unit"]
+    unit, unsure = expression.unit, spoken.unsure
     another = spoken.earlier is not None and spoken.earlier.year != stretch.year and not spoken.above
-    return RECKONED if (unit in BARE and another) or (unit in BARE | TAKEN_UP and spoken.doubt) else ""
+    handed_on = (unit in TAKEN_UP and unsure) or (unit in BARE and unsure in BARE)
+    return RECKONED if handed_on or (unit in BARE and another) else ""
 
 
 def _far_off(expression: Expression, stretch: Stretch, days: DateRange | None, status: str) -> str:
     """Why days are doubtful that the issue is too far from, or that were not over when they were told of."""
-    first, last = expression.steps[0][0].more["unit"], expression.steps[-1][0].more["unit"]
+    first, last = expression.unit, expression.steps[-1][0].more
     if days is None or (status == "planned" and first not in LUNAR):
         return ""
     back = days.start - stretch.end
     lunar = first in LUNAR and (back > HALF_YEAR or stretch.start > days.end)
-    early = first in BARE and status != "happened" and back > LONG_AGO
-    unfinished = last in COUNTED_UP and stretch.end > days.end and stretch.start <= days.end
+    own = stretch.year == days.start.year and not stretch.inside
+    early = own and first in BARE and status != "happened" and back > LONG_AGO
+    unfinished = own and last["unit"] in COUNTED_UP and stretch.end > days.end and stretch.start <= days.end
     return RECKONED if lunar or early or unfinished else ""
 
 
@@ -196,7 +198,7 @@ def _explained(printed: str, pair: tuple[Expression, ...]) -> Expression:
     first, *others = pair
     for other in others:
         between = printed[first.end : other.start]
-        if between.strip() in BRACKETS and first.steps[0][0].more["unit"] == "day_shift":
+        if between.strip() in BRACKETS and first.unit == "day_shift":
             return other
     return first
 

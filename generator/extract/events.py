@@ -41,7 +41,7 @@ def _followed(together: tuple[Dated, ...], end: int) -> Iterator[int]:
     places = []
     for dated in reversed(together):
         places.append(end)
-        counts = _tells(dated.expression) or dated.expression.steps[0][0].more["unit"] == "same_year"
+        counts = _tells(dated.expression) or dated.expression.unit == "same_year"
         end = dated.expression.start if counts and not dated.compared else end
     return reversed(places)
 
