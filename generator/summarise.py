@@ -23,13 +23,13 @@ SHORTEST, LONGEST = 16, 240
 EACH = 400  # one sentence for each so many characters of the body
 FEWEST, MOST = 2, 5
 ALIKE = 0.4  # the share of bigrams in common above which two sentences say the same
-LENGTH = 0.65  # how much of a sentence's length counts against it: at 1 short ones win, at 0 long ones
+LENGTH = 0.85  # how much of a sentence's length counts against it: at 1 short ones win, at 0 long ones
 READABLE = 100  # characters; what a sentence has beyond counts against it
 FAR = 40  # characters that stand between two lines of a sentence where something else is printed between them
-# What a sentence is worth for being like the others, taking up the headline, standing early, opening a paragraph, …
-CENTRAL, HEADLINE, EARLY, OPENS, LATE = 2.0, 1.5, 2.0, 0.15, 0.4
+# What a sentence is worth for being like the others, taking up the headline, standing early, …
+CENTRAL, HEADLINE, EARLY, LATE = 2.5, 2.0, 2.5, 0.4
 BRINGS = {"figure": 0.8, "telling": 0.2}
-AGAINST = {"quotation": 0.6, "empty": 0.6, "own_words": 0.8, "half_known": 0.5, "run_in": 0.4, "opinion": 0.3}
+AGAINST = {"quotation": 0.6, "empty": 1.0, "own_words": 0.8, "half_known": 0.5, "run_in": 0.4}
 LONG, TWICE = 0.5, 1.0  # … and what counts against it: to be hard to read, to be printed twice
 PAIRS = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"), ("(", ")"), ("「", "」"), ("『", "』"))
 
@@ -72,17 +72,30 @@ def _candidates(article: Article, told: Sequence[Sentence]) -> list[Candidate]:
     for place, sentence in enumerate(told):
         if SHORTEST <= len(sentence.text) <= LONGEST:
             score = CENTRAL * central[place] + HEADLINE * sum(headline[pair] for pair in pairs[place] & headline.keys())
-            score += _standing(told, place) + _bringing(sentence.text.value) - TWICE * _touches(sentence.text, repeated)
+            score += (
+                _standing(place, len(told)) + _bringing(sentence.text.value) - TWICE * _touches(sentence.text, repeated)
+            )
             found.append(Candidate(place, pairs[place], score))
     return sorted(found, key=lambda one: (-one.score, one.place))
 
 
 def _centrality(pairs: Sequence[frozenset[str]], spread: Mapping[str, int]) -> list[float]:
     """How much each sentence shares with all others (0 to 1); a bigram weighs the more, the fewer sentences have it."""
-    weights = {count: log(1 + len(pairs) / count) ** 2 for count in set(spread.values())}
-    alone = {pair: weights[count] for pair, count in spread.items()}
-    again = {pair: weights[count] * (count - 1) for pair, count in spread.items()}
-    shares = [sum(map(again.__getitem__, one)) / (2 + sum(map(alone.__getitem__, one)) ** LENGTH) for one in pairs]
+    logs = {count: log(1 + len(pairs) / count) for count in set(spread.values())}
+    squares = {count: weight**2 for count, weight in logs.items()}
+    alone = {pair: squares[count] for pair, count in spread.items()}
+    sizes = [2 + sum(map(alone.__getitem__, one)) ** LENGTH for one in pairs]
+    weights = {pair: logs[count] for pair, count in spread.items() if count > 1}  # what is shared by none adds nothing
+    shared = [one & weights.keys() for one in pairs]
+    whole = dict.fromkeys(weights, 0.0)
+    for one, size in zip(shared, sizes, strict=True):
+        for pair in one:
+            whole[pair] += weights[pair] / size
+    worth = {pair: weight * whole[pair] for pair, weight in weights.items()}
+    shares = [
+        (sum(map(worth.__getitem__, one)) - sum(map(alone.__getitem__, one)) / size) / size
+        for one, size in zip(shared, sizes, strict=True)
+    ]
     most = max(shares, default=0) or 1
     return [share / most for share in shares]
 
@@ -153,14 +166,13 @@ def _touches(text: Text, characters: frozenset[tuple[str, int]]) -> bool:
     return bool(characters) and not characters.isdisjoint(_characters([text]))
 
 
-def _standing(told: Sequence[Sentence], place: int) -> float:
-    """News comes first, in the article and in its paragraphs."""
-    opens = place == 0 or told[place - 1].paragraph != told[place].paragraph
-    return EARLY / (1 + place) + OPENS * opens - LATE * place / len(told)
+def _standing(place: int, sentences: int) -> float:
+    """News comes first."""
+    return EARLY / (1 + place) - LATE * place / sentences
 
 
 def _bringing(value: str) -> float:
-    """A figure, a day, a total are worth more than a quotation, an opinion, or a sentence that is hard to read."""
+    """A figure, a day, a total are worth more than a quotation, an empty word, or a sentence that is hard to read."""
     known = rules("summary")
     brings = sum(weight for name, weight in BRINGS.items() if known[name].search(value))
     against = sum(weight for name, weight in AGAINST.items() if known[name].search(value))
