@@ -38,7 +38,9 @@ def _doubt(page: Marked, match: re.Match[str], first: int) -> str | None:
     """Empty for a document, the rule of a doubtful one, None for what is none."""
     known = rules("documents")
     before = page.covered[max(0, first - NEAR) : first]
-    if known["other"].pattern.match(page.value, match.end()) or known["played"].pattern.search(before):
+    if known["other"].pattern.match(page.value[match.end() : match.end() + NEAR]) or known["played"].pattern.search(
+        before
+    ):
         return None
     if known["paper"].pattern.search(match["name"]):
         return ""
@@ -50,6 +52,8 @@ def _document(told: Told, page: Marked, match: re.Match[str], first: int, doubt:
     text, known = told.passage.text, rules("documents")
     begins = page.clause(first)
     verb = known["verb"].pattern.search(page.covered, max(begins, first - NEAR), first)
+    if verb and known["planned"].pattern.search(page.covered[begins : verb.start()]):
+        verb = None
     behind = known["behind"].pattern.match(page.covered[match.end() : match.end() + NEAR])
     issues = bool(verb and known["issues"].pattern.search(verb["verb"]))
     tells = issues or (verb and known["carried"].pattern.search(verb["verb"]))

@@ -60,7 +60,11 @@ def _rows(steps: Sequence[Step]) -> Iterator[Sequence[Step]]:
 def _listing(every: Sequence[Told], pages: Sequence[Marked], row: Sequence[Step]) -> Listing:
     number, first = row[0]
     told, page = every[number], pages[number]
-    items = tuple(_item(every[at], pages[at], step) for at, step in row)
+    ends = [(at, step.start()) for at, step in row[1:]] + [(-1, 0)]
+    items = tuple(
+        _item(every[at], pages[at], step, after if at == where else None)
+        for (at, step), (where, after) in zip(row, ends, strict=True)
+    )
     match = _announced(page, first.start(), len(row))
     announced = count(match["number"]) if match else None
     text = told.passage.text
@@ -84,10 +88,11 @@ def _announced(page: Marked, start: int, long: int) -> re.Match[str] | None:
     return found[-1]
 
 
-def _item(told: Told, page: Marked, step: re.Match[str]) -> Text:
-    """The first clause of an item, or more where it is very short."""
+def _item(told: Told, page: Marked, step: re.Match[str], following: int | None) -> Text:
+    """The first clause of an item, or more where it is very short, up to the `following` item in its passage."""
     start = step.end()
     end = page.stop(start)
-    if end - start < SHORT and page.covered[end : end + 1] in COMMAS:
-        end = page.stop(min(end + 1, len(page.covered)))
+    longer = page.stop(min(end + 1, len(page.covered)))
+    if end - start < SHORT and page.covered[end : end + 1] in COMMAS and (following is None or longer < following):
+        end = longer
     return told.passage.text[start:end].strip()

@@ -76,7 +76,14 @@ def _helps(told: Told, page: Marked, match: re.Match[str]) -> list[Pair]:
     """A帮扶B."""
     helper = _last(told, page, _left(page, match.start()))
     helped = _first(told, page, _right(page, match.end()))
-    return [Pair(helper, helped, match.span("verb"), mutual=False)] if helper and helped else []
+    if not helper or not helped:
+        return []
+    each = rules("pairings")["severally"].pattern.search(page.covered, max(0, match.start() - 2), match.end("verb"))
+    if not each or len(helper.parts) != len(helped.parts):
+        return [Pair(helper, helped, match.span("verb"), mutual=False)]
+    rows = zip(helper.parts, helped.parts, strict=True)  # each helps the one in its own place of the row
+    sides = ((_side(told, page, [one]), _side(told, page, [other])) for one, other in rows)
+    return [Pair(one, other, match.span("verb"), mutual=False) for one, other in sides if one and other]
 
 
 def _passive(told: Told, page: Marked, match: re.Match[str]) -> list[Pair]:

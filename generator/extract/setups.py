@@ -136,8 +136,8 @@ def _near_subject(told: Told, page: Marked, start: int, one: Founding, offset: i
         found = _subject(told, page, first, end, offset)
         if found or first <= start or one.verb[0] - first > FAR:
             return found
-        end = first - 1
-        first = max(start, page.clause(end))
+        end = first
+        first = max(start, page.clause(end - 1))
 
 
 def _overlap(by: Range, what: Range) -> bool:

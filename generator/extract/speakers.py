@@ -13,6 +13,7 @@ from .offices import office
 from .told import Named, Told
 
 LONGEST = 60  # characters of an office with a name
+BRACKETS = ("（", "(")
 FAR = 200  # characters before a verb in which a sentence names who speaks
 
 
@@ -59,7 +60,9 @@ def speaker(told: Told, page: Marked, verb: int, known: frozenset[str], last: Sp
     if not words:
         return named_before(told, page, verb)
     if rules("quotes")["pronoun"].pattern.match(words):
-        return Speaker(last.name, last.office, "quotes.pronoun") if last else None
+        only = named_before(told, page, verb, first=max(0, verb - FAR))
+        meant = only or last
+        return Speaker(meant.name, meant.office, "quotes.pronoun") if meant else None
     return (
         _person(told, page, first, end)
         or _by_office(told, page, first, end)
@@ -82,6 +85,9 @@ def _trimmed(page: Marked, first: int, end: int) -> tuple[int, int]:
         if not tail:
             break
         end = first + tail.start()
+    marks = page.named(first, end)[-1:]
+    if marks and marks[0][1] == end and page.value[marks[0][0]] in BRACKETS:
+        end = marks[0][0]
     while first < end and page.covered[first].isspace():
         first += 1
     return first, end
@@ -90,8 +96,10 @@ def _trimmed(page: Marked, first: int, end: int) -> tuple[int, int]:
 def _person(told: Told, page: Marked, first: int, end: int) -> Speaker | None:
     """A person whom the names of the passage tell, right at the end of the words, or at their beginning."""
     people = _named(told, (first, end), "person")
-    if not people or (len(people) > 1 and _together(page, people[-2], people[-1])):
+    if not people:
         return None
+    if len(people) > 1 and _together(page, people[-2], people[-1]):
+        return Speaker(told.passage.text[first:end], None, "quotes.several")
     last = people[-1]
     behind = page.covered[last.end : end]
     if behind and not rules("quotes")["office"].pattern.fullmatch(behind):
@@ -197,9 +205,9 @@ def _unnamed(told: Told, page: Marked, first: int, end: int) -> Speaker | None:
     return Speaker(text[first:end], None, "quotes.several" if "、" in words else "")
 
 
-def named_before(told: Told, page: Marked, verb: int) -> Speaker | None:
-    """The only person whom the sentence names before the verb; a guess that a reader should see as one."""
-    start, _ = page.sentence(verb)
+def named_before(told: Told, page: Marked, verb: int, *, first: int | None = None) -> Speaker | None:
+    """The only person whom the sentence (or all from `first` on) names before the verb; a guess, and marked as one."""
+    start = page.sentence(verb)[0] if first is None else first
     people = _named(told, (max(start, verb - FAR), verb), "person")
     if len({one.name for one in people}) != 1:
         return None

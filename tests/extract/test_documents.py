@@ -23,6 +23,7 @@ def documents(*paragraphs: str) -> tuple[Document, ...]:
         ("全班观看电影《流浪的计划》。", []),
         ("《清河日报》刊登了来信。", []),
         ("他爱读《红楼梦》。", []),
+        ("他写了《清河报告》一书。", []),
     ],
 )
 def test_papers_are_told_from_films_and_books(words: str, titles: list[str]) -> None:
@@ -62,3 +63,8 @@ def test_what_only_its_verb_calls_a_document_is_doubtful() -> None:
 def test_what_it_says_stands_at_once_behind_it(words: str, says: str | None) -> None:
     (found,) = documents(words)
     assert (found.says.value if found.says else None) == says
+
+
+def test_what_is_not_done_yet_has_no_verb() -> None:
+    (found,) = documents("清河县拟出台《清河县防汛办法》。")
+    assert (found.verb, found.issuer, found.says) == (None, None, None)

@@ -89,6 +89,10 @@ def test_one_name_that_stands_for_another_is_that_other() -> None:
     assert {mention.name for mention in found} == {"五个一百"}
 
 
+def test_a_model_of_a_campaign_is_not_the_campaign() -> None:
+    assert initiatives("打造“绿美清河生态保护工程”的“江口样板”。") == [("绿美清河生态保护工程",) * 2]
+
+
 def test_the_first_half_of_a_name_goes_by_the_whole_where_both_are_printed() -> None:
     both = initiatives("落实“千企帮千镇”行动，统筹“千企帮千镇、万企兴万村”力量。")
     assert {name for _, name in both} == {"千企帮千镇、万企兴万村"}

@@ -58,6 +58,11 @@ def test_ordered_items_without_a_number_are_doubtful() -> None:
     assert (found.announced, found.doubt) == (None, "lists.no_number")
 
 
+def test_a_short_item_ends_where_the_next_begins() -> None:
+    (found,) = lists("一是修渠，二是铺路，三是种树。")
+    assert [item.value for item in found.items] == ["修渠", "铺路", "种树"]
+
+
 def test_places_before_a_number_are_examples() -> None:
     (found,) = lists("在北京市、上海市等8个地区设点。")
     assert found.doubt == "lists.examples"

@@ -68,3 +68,10 @@ def test_who_is_not_named_is_doubtful() -> None:
 def test_two_places_that_work_together_do_not_say_who_helps() -> None:
     (found,) = pairings("蓬江区与恩平市签订合作协议。")
     assert (found.mutual, found.doubt) == (True, "pairings.both")
+
+
+def test_each_helps_its_own_where_the_page_says_so() -> None:
+    assert rows("清河县水利局、清河县农业局分别帮扶江口镇、南山镇。") == [
+        (["清河县水利局"], ["江口镇"], False),
+        (["清河县农业局"], ["南山镇"], False),
+    ]

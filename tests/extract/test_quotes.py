@@ -121,6 +121,16 @@ def test_the_only_one_who_is_named_before_the_marks_may_be_the_speaker() -> None
     assert quotes("小店门口贴出告示：“今日休息，明日开门。”") == ()
 
 
+def test_two_who_speak_together_are_not_one_of_them() -> None:
+    (quote,) = quotes("清河县县长李大江、副县长王小花表示，水渠要修。")
+    assert quote.speaker
+    assert (quote.speaker.value, quote.doubt) == ("清河县县长李大江、副县长王小花", "quotes.several")
+
+
+def test_a_remark_in_brackets_is_no_part_of_the_name() -> None:
+    assert [speaker for _, speaker, _, _ in told("清河县县长李大江（右）说，水渠修好了。")] == ["李大江"]
+
+
 def test_a_meeting_speaks_only_with_a_doubt() -> None:
     (quote,) = quotes("会议强调，要抓好秋收。")
     assert quote.doubt == "quotes.meeting"
