@@ -25,7 +25,7 @@ WIDE_GAP = 3
 SHORTEST_SLOGAN = 8
 BRACKETS = "（(【[［"
 LONGEST_NAME, LONGEST_NAMES, LONGEST_CREDIT = 4, 10, 24
-MOST_NOTE_LINES = 3
+MOST_NOTE_LINES = 5
 # A byline and two lines of prose.
 SIGNED_PROSE = 3
 # What is furniture though it is set over several lines.
