@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ..model import Kind, Piece
 from ..rules import rules
-from .chunks import LONGEST_STORY, UNLIKE_MEASURE, UNLIKE_SHARE, Chunk, cuts_word
+from .chunks import LONGEST_STORY, UNLIKE_MEASURE, UNLIKE_SHARE, Chunk, cuts_word, is_numbered
 from .heads_strips import closes, is_open
 from .words import UNKNOWN, Likeness, grams, shared
 
@@ -203,6 +203,8 @@ class Scene:
             yield "begins_midway"
         if self.lengths[at] < SHORT:
             yield "begins_short"
+        if chunk.pieces[0].kind is Kind.ITEM or is_numbered(chunk.pieces[0]):
+            yield "begins_listed"
         for name in FIRST_WORDS:
             if rules("placing")[name].match(chunk.value):
                 yield name
