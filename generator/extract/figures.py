@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Date, DateRange, Figure, Issue
 from ..rules import rules
 from ..text import Text
-from .dates_read import as_date
-from .figures_clause import Clause, clauses
+from .figures_clause import Clause, clauses, is_bare
+from .figures_day import as_of
 from .figures_kind import kind, qualifier, status
 from .figures_scope import Scope, scene, scope
 from .figures_subject import is_beside, subject
 from .figures_whose import bodies, full_names, speaks_for_place, whose
 from .told import Named, Told
+
+FEW = 6  # characters between what is compared with and which way it went
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +52,14 @@ def _placed(figure: Figure, clause: Clause, place: Scope | None, owner: Named | 
 
 
 def _figure(clause: Clause, days: DateRange | None, last: Figure | None) -> Figure:
-    one, known = clause.quantity, rules("figures")
+    one = clause.quantity
     limits = qualifier(clause)
     start, end = (min(limits[0], one.start), max(limits[1], one.end)) if limits else (one.start, one.end)
     sort = kind(clause, limits)
     if last and sort == "share" and last.kind in ("change", "rate") and is_beside(clause, start):
         sort = last.kind  # 减少17.2%和56.9%
-    compared = known["comparison"].pattern.search(clause.value, clause.start, one.start)
+    day = as_of(clause, days, last)
+    told = status(clause, ahead=bool(day and days and day.start and day.start > days.end))
     return Figure(
         text=clause.text(one.start, one.end),
         value=one.value,
@@ -67,11 +69,27 @@ def _figure(clause: Clause, days: DateRange | None, last: Figure | None) -> Figu
         paragraph=clause.told.passage.paragraph(one.start),
         subject=subject(clause, start, end, sort, last.subject if last else None),
         qualifier=clause.text(*limits) if limits else None,
-        comparison=clause.text(*compared.span()) if compared else _among(clause),
-        status=status(clause),
-        as_of=_as_of(clause, days, last),
+        comparison=_compared(clause, sort) or _among(clause),
+        status=told,
+        as_of=None if day and told != "reported" and _is_past_day(day, days) else day,
         doubt=_doubt(clause),
     )
+
+
+def _is_past_day(day: Date, days: DateRange | None) -> bool:
+    """Whether it is a day on which something was said: it dates no plan."""
+    return bool(days and day.precision == "day" and day.end and day.end < days.start)
+
+
+def _compared(clause: Clause, kind: str) -> Text | None:
+    """With what a figure is compared, and which way it went: 同比下降."""
+    known, first, last = rules("figures"), clause.start, clause.quantity.start
+    compared = known["comparison"].pattern.search(clause.value, first, last)
+    went = known["went"].pattern.search(clause.value, first, last) if kind == "change" else None
+    if compared and went and 0 <= went.start() - compared.end() <= FEW:
+        return clause.text(compared.start(), went.end())
+    found = compared or went
+    return clause.text(*found.span()) if found else None
 
 
 def _among(clause: Clause) -> Text | None:
@@ -85,34 +103,11 @@ def _doubt(clause: Clause) -> str:
     one, known = clause.quantity, rules("figures")
     if one.rule.id == "units.duration":
         return "figures.duration_open"
+    if one.rule.id == "units.money" and is_bare(clause) and known["bare_class"].pattern.match(clause.value, one.end):
+        return "figures.class_open"
     if one.rule.more["kind"] == "count" and one.number.by_hand:
         if known["listed_open"].pattern.match(clause.value, one.number.end):
             return "figures.listed_open"
         if clause.quoted:
             return "figures.quoted_open"
     return ""
-
-
-def _as_of(clause: Clause, days: DateRange | None, last: Figure | None) -> Date | None:
-    """The day of a figure: the nearest date before it in its sentence; 目前 is the day of the issue.
-
-    What is 其中 has the day of the figure that it is a part of.
-    """
-    known, (first, final), start = rules("figures"), clause.sentence, clause.quantity.start
-    place = bisect_right(clause.told.dates, start, key=lambda one: one.expression.start) - 1
-    dated = clause.told.dates[place] if place >= 0 else None
-    if dated is not None and not first <= dated.expression.start < final:
-        dated = None
-    now = list(known["now"].pattern.finditer(clause.value, first, start))
-    if now and days and (dated is None or now[-1].start() >= dated.expression.start):
-        return _now(clause.text(*now[-1].span()), days)
-    if dated is not None and known["yearly"].pattern.search(clause.value, dated.expression.end, start):
-        return None
-    if dated is not None:
-        date = as_date(clause.told.passage, dated)
-        return date if date.start else None
-    return last.as_of if last and known["of_them"].pattern.search(clause.value, first, start) else None
-
-
-def _now(words: Text, days: DateRange) -> Date:
-    return Date(words, days.start, days.end, "day" if days.start == days.end else "range", "figures.now")

@@ -69,24 +69,29 @@ def _is_rate(clause: Clause, own: str) -> bool:
     return own == "amount" and bool(known["per_one"].pattern.search(clause.words))
 
 
-def status(clause: Clause) -> str:
+def status(clause: Clause, *, ahead: bool = False) -> str:
     """Whether it is reported, planned or forecast: by the nearest words of its sentence that say so.
+
+    `ahead`: its day lies behind the issue's; what is to be then is no result.
 
     A plan is told clause after clause (江门将建设…，打造四个副中心): the clauses before it count, until one of them
     tells what has been reached.
     """
     known = rules("figures")
+    if known["aim"].pattern.match(clause.value, clause.quantity.end):
+        return "planned"
     tellers = (
         ("forecast", known["forecast"]),
         ("planned", known["planned"]),
+        ("reported", known["done_to"]),
         ("reported", known["reached_already"]),
     )
     for first, last in _backwards(clause):
         for name, rule in tellers:
             found = rule.pattern.search(clause.value, first, last + AHEAD)  # 将…列入 is told by what follows
             if found and found.start() < last:
-                return name
-    return "reported"
+                return "planned" if ahead and name == "reported" else name
+    return "planned" if ahead else "reported"
 
 
 def _backwards(clause: Clause) -> Iterator[tuple[int, int]]:

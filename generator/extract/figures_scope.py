@@ -21,6 +21,7 @@ from .told import Named, Told
 CITY, COUNTY = 2, 3  # links of the chain of a city, and of a county
 FILLER = 6  # characters of a clause that may stand before the place that it is about
 FAR = 20  # names before a figure or 该镇 that are looked at
+LEAD = 4  # characters before a place that tell what is done there
 FEW = 4  # names that may begin before a place and hold it
 NEAR = 300  # characters of a sentence
 STOP = "。"
@@ -65,14 +66,33 @@ def scene(every: Sequence[Told], issue: Issue) -> Scene:
     """The places of an article that was printed in `issue`."""
     home = home_of(issue)
     printed = [tuple(_printed(told, home)) for told in every]
-    at_home = bool(home) and any(place.chain[: len(home)] == home for places in printed for place in places)
+    named = [
+        place for told, places in zip(every, printed, strict=True) for place in places if not _is_near_city(told, place)
+    ]
+    at_home = bool(home) and any(place.chain == home for place in named)
+    strange = any(_names_unknown(told, places) for told, places in zip(every, printed, strict=True))
     found: list[tuple[Place, ...]] = []
     last: list[Chain] = []
     for told, places in zip(every, printed, strict=True):
         here = sorted((*places, *_nations(told, places)), key=lambda place: place.start)
         found.append(tuple(_with_own(told, here, home, last, at_home=at_home)))
+        if strange and not at_home:
+            found[-1] = tuple(place for place in found[-1] if not _is_near_city(told, place))
         last += [place.chain for place in found[-1]]
     return Scene(found, _about(every, found, home))
+
+
+def _names_unknown(told: Told, places: Sequence[Place]) -> bool:
+    """Whether a passage names a city or county that is not known (义乌市), so that its 全市 may be that."""
+    known = {index for place in places for index in range(place.start, place.end)}
+    found = rules("scope")["unknown"].pattern.finditer(told.passage.text.value)
+    return any(known.isdisjoint(range(*match.span())) for match in found)
+
+
+def _is_near_city(told: Told, place: Place) -> bool:
+    """Whether it is 全市 or 该市, which mean a city named before them."""
+    match = rules("scope")["own"].pattern.match(told.passage.text.value, place.start)
+    return len(place.chain) == CITY and bool(match and match["near"])
 
 
 def _printed(told: Told, home: Chain) -> Iterator[Place]:
@@ -85,12 +105,14 @@ def _printed(told: Told, home: Chain) -> Iterator[Place]:
         chain = _chain(one.name)
         if _is_part(one, others, value) or _goes_on(value, one.end, chain, home):
             continue
-        if not chain or known["no_scope"].pattern.match(value, one.end):
+        lead = value[max(0, one.start - LEAD) : one.start]
+        if not chain or known["no_scope"].pattern.match(value, one.end) or known["compared"].pattern.search(lead):
             continue
         if _is_nation(chain) and not (known["nation"].pattern.match(value, one.start) and _opens(value, one.start)):
             continue
         own = _is_own(value, one)
-        aside = not own and bool(known["aside"].pattern.search(value[max(0, one.start - 4) : one.start]))
+        in_office = bool(one.doubt) and not _holder(one, others)
+        aside = in_office or (not own and bool(known["aside"].pattern.search(lead)))
         quote = bisect_right(said, (one.start, one.start)) - 1
         quoted = quote >= 0 and one.start < said[quote][1]
         yield Place(one.start, one.end, chain, own, _is_listed(value, named, at), aside, quoted)
@@ -119,16 +141,18 @@ def _is_own(value: str, name: Named) -> bool:
 
 
 def _is_part(name: Named, others: Sequence[Named], value: str) -> bool:
-    """Whether a place is only a part of another name (深圳市电白商会), but for a body that speaks for its place.
-
-    `others`: the other names of the passage, by where they begin.
-    """
+    """Whether a place is only a part of another name (深圳市电白商会), but for a body that speaks for its place."""
+    holder = _holder(name, others)
+    if holder is None:
+        return False
     body = rules("scope")["body"].pattern
+    return holder.type != "organisation" or not body.search(value[holder.start : holder.end])
+
+
+def _holder(name: Named, others: Sequence[Named]) -> Named | None:
+    """The longer name that a place stands in; `others`: the other names of the passage, by where they begin."""
     last = bisect_right(others, name.start, key=lambda other: other.start)
-    for other in others[max(0, last - FEW) : last]:
-        if name.end <= other.end:
-            return other.type != "organisation" or not body.search(value[other.start : other.end])
-    return bool(name.doubt)
+    return next((other for other in others[max(0, last - FEW) : last] if name.end <= other.end), None)
 
 
 def _goes_on(value: str, end: int, chain: Chain, home: Chain) -> bool:
@@ -155,9 +179,15 @@ def _nations(told: Told, named: Sequence[Place]) -> Iterator[Place]:
 
 
 def _with_own(told: Told, here: Sequence[Place], home: Chain, last: Sequence[Chain], *, at_home: bool) -> list[Place]:
-    """The places of a passage, and 全市, 该镇, 全区 among them: each the nearest of its level that was named before."""
+    """The places of a passage, and 全市, 该镇, 全区 among them: each the nearest of its level that was named before.
+
+    全市 is left out where a county that is called 市 too was named before it.
+    """
     known, value = rules("scope"), told.passage.text.value
-    rule, found = known["own"], list(here)
+    rule = known["own"]
+    found = [
+        place for at, place in enumerate(here) if not (place.own and _may_be_county(place, here[max(0, at - FAR) : at]))
+    ]
     for match in rule.pattern.finditer(value) if rule.may_fit(value) else ():
         before = bisect_left(here, match.end(), key=lambda place: place.start)
         if (before and match.start() < here[before - 1].end) or known["no_scope"].pattern.match(value, match.end()):
@@ -165,22 +195,29 @@ def _with_own(told: Told, here: Sequence[Place], home: Chain, last: Sequence[Cha
         level = int(rule.more["levels"][match["level"]])
         passage = [place.chain for place in here[max(0, before - FAR) : before]]
         chain = home[:level] if match["home"] else _meant(match["level"], level, passage, last, home if at_home else ())
-        if chain and len(chain) == level:
-            found.append(Place(*match.span(), chain, own=True))
+        place = Place(*match.span(), chain or (), own=True)
+        if chain and len(chain) == level and not _may_be_county(place, here[max(0, before - FAR) : before]):
+            found.append(place)
     return sorted(found, key=lambda place: place.start)
 
 
-def _meant(word: str, level: int, passage: Sequence[Chain], last: Sequence[Chain], home: Chain) -> Chain | None:
-    """What 全市 or 该镇 means: in an article of the paper's own city that city, else the nearest named before it.
+def _may_be_county(place: Place, before: Sequence[Place]) -> bool:
+    """Whether 全市 may be a county that is called 市 too (高州市), named before it and not the city since."""
+    if len(place.chain) != CITY:
+        return False
+    word = place.chain[-1][-1]
+    counties = [one for one in before if len(one.chain) >= COUNTY and one.chain[CITY].endswith(word)]
+    return bool(counties) and all(one.chain != place.chain or one.start < counties[-1].start for one in before)
 
-    None where a city and a county that is called 市 too are both possible.
-    """
+
+def _meant(word: str, level: int, passage: Sequence[Chain], last: Sequence[Chain], home: Chain) -> Chain | None:
+    """What 全市 or 该镇 means: in an article of the paper's own city that city, else the nearest named before it."""
     if level <= len(home):
-        county = level == CITY and passage and len(passage[-1]) == COUNTY and passage[-1][-1].endswith(word)
-        return None if county else home[:level]
+        return home[:level]
     for chain in (*reversed(passage), *reversed(last[-FAR:])):
         if len(chain) >= level and chain[level - 1].endswith(word):
-            return chain[:level]
+            county = level == CITY and len(chain) > CITY and chain[CITY].endswith(word)
+            return None if county else chain[:level]
     return None
 
 
@@ -221,36 +258,61 @@ def scope(clause: Clause, scene: Scene, passage: int) -> Scope | None:
     every = scene.places[passage]
     last = bisect_left(every, clause.quantity.start, key=lambda place: place.start)
     before = every[max(0, last - FAR) : last]
-    here = [place for place in before if clause.quoted or not place.quoted]
+    here = [place for place in before if not place.quoted or (clause.quoted and not place.own)]
     if clause.quantity.rule.id == "units.duration" or clause.quantity.unit in known["personal"].words:
         return None
     if known["one_of"].pattern.match(value, clause.quantity.end):
         return None
-    if _is_below(clause, before):
+    if _is_below(clause, before) or _is_unknown(clause, before):
         return None
     sentence = [place for place in here if place.start >= clause.sentence[0]]
-    if sentence:
+    above = [place for place in here if place.start < clause.sentence[0]]
+    if any(not place.aside for place in sentence):
         found = _governing(sentence, clause)
-    elif here:
-        found = _inherited(here, value)
+    elif _has_body(clause):
+        found = None
     else:
-        found = Scope(scene.about) if scene.about else None
+        about = Scope(scene.about) if scene.about else None
+        found = _inherited(above, value) if any(not place.aside for place in above) else about
+        if found and any(not _in_line(place.chain, found.chain) for place in sentence):
+            return None
     since = max(clause.sentence[0], found.words[1] if found and found.words else 0)
     return None if known["higher"].pattern.search(value, since, clause.quantity.start) else found
 
 
 def _inherited(above: Sequence[Place], value: str) -> Scope | None:
-    """The place of the last sentence above that names any: 我市 or 全市 if it does, else the innermost of them."""
-    final = above[-1].start
-    last = [place for place in above if final - place.end < NEAR and value.find(STOP, place.end, final) < 0]
+    """The place that the last sentence above opened with: 我市 or 全市 if it has one, else the innermost of them."""
+    final = max(place.start for place in above if not place.aside)
+    last = [place for place in above if abs(final - place.end) < NEAR and not place.aside]
+    last = [place for place in last if value.find(STOP, place.end, final) < 0]
     own = [place for place in above if place.own]
     if own and all(_in_line(place.chain, own[-1].chain) for place in last):
         return Scope(own[-1].chain, (own[-1].start, own[-1].end))
     chain = _line(last)
-    if not chain or last[-1].aside:
+    lead = value[max(0, last[0].start - FILLER) : last[0].start]
+    if not chain or not (last[0].start <= FILLER or rules("figures")["clause"].pattern.search(lead)):
         return None
-    at_home = _is_nation(chain) or chain[0] in divisions().above
-    return Scope(chain, (last[-1].start, last[-1].end)) if at_home else None
+    words = next((place.start, place.end) for place in last if place.chain == chain)
+    return Scope(chain, words) if _is_nation(chain) or chain[0] in divisions().above else None
+
+
+def _has_body(clause: Clause) -> bool:
+    """Whether the sentence names a body of its own before the figure, so that no place is carried over to it."""
+    first, start = clause.sentence[0], clause.quantity.start
+    last = bisect_left(clause.told.names, start, key=lambda one: one.start)
+    near = clause.told.names[max(0, last - FAR) : last]
+    return any(one.type == "organisation" and one.start >= first for one in near)
+
+
+def _is_unknown(clause: Clause, places: Sequence[Place]) -> bool:
+    """Whether the sentence names a county or town before the figure that is not known, or 该镇 that may be any."""
+    known, start = rules("scope"), clause.quantity.start
+    for rule in (known["own"], known["unknown"]):
+        for found in rule.pattern.finditer(clause.value, clause.sentence[0], start + 1):
+            taken = any(place.start < found.end() and found.start() < place.end for place in places)
+            if found.end() <= start and not taken:
+                return True
+    return False
 
 
 def _is_below(clause: Clause, places: Sequence[Place]) -> bool:
@@ -276,8 +338,10 @@ def _governing(before: Sequence[Place], clause: Clause) -> Scope | None:
         if not last.own:
             found = max(governing, key=lambda place: len(place.chain))
         since = [place for place in before if place.aside and place.start > found.start]
-        inner = any(_is_in(place.chain, found.chain) or place.start >= clause.start for place in since)
-        return None if inner else Scope(found.chain, (found.start, found.end))
+        strange = any(_is_in(place.chain, found.chain) or not _in_line(place.chain, found.chain) for place in since)
+        strange = strange or any(place.start >= clause.start for place in since)
+        ours = found.own and any(place.aside and not _in_line(place.chain, found.chain) for place in before)
+        return None if strange or ours else Scope(found.chain, (found.start, found.end))
     opens = clause.start <= last.start <= clause.start + FILLER
-    ours = any(place.own for place in governing[:-1])
-    return Scope(last.chain, (last.start, last.end)) if opens and (last.own or not ours) else None
+    ours = any(place.own for place in governing)
+    return Scope(last.chain, (last.start, last.end)) if opens and not ours else None

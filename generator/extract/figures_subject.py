@@ -89,6 +89,7 @@ def _grown(clause: Clause, start: int, said: Text | None) -> Text | None:
     compared = known["comparison"].pattern.search(clause.value, clause.start, first)
     own = _before(clause, compared.start() if compared else first)
     follows = clause.before is not None and clause.before.end + 1 >= clause.start
+    follows = follows and not known["each"].pattern.search(clause.words)  # 分别增长: of several things
     if own or change is None:
         return own or (said if follows else None)
     named = known["growth"].pattern.match(change.group())  # 降幅为…, 提速40%

@@ -103,6 +103,7 @@ def _unit(value: str, start: int, number: Number) -> _Unit | None:
     if match is None or match.lastgroup is None:
         return _by_sign(value, number)
     rule, words, first = known[match.lastgroup], match.group().replace(" ", ""), number.start
+    words = rule.more.get("unit", words)
     if rule.id == "units.money":
         before = known["currency"].pattern.search(value[max(0, first - BEFORE) : first])
         if before:

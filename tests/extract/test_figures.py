@@ -71,7 +71,11 @@ def test_what_grew_is_what_the_clause_before_counted() -> None:
     assert found.subject
     assert found.comparison
     assert found.as_of
-    assert (found.subject.value, found.comparison.value, found.as_of.text.value) == ("规上工业增加值", "同比", "上半年")
+    assert (found.subject.value, found.comparison.value, found.as_of.text.value) == (
+        "规上工业增加值",
+        "同比增长",
+        "上半年",
+    )
 
 
 def test_a_plan_and_a_forecast_are_no_result() -> None:
@@ -165,3 +169,58 @@ def test_any_row_of_words_gives_figures_that_are_slices_of_it(words: str) -> Non
     facts = extract(article(words), issue("2023-11-05", paper="茂名日报"))
     for found in (*(figure.text for figure in facts.figures), *(check.text for check in facts.checks)):
         assert words[found.start : found.start + len(found)] == found.value
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("今年1—5月，产值15亿元。", "今年1—5月"),
+        ("截至6月底，建成学校20所。", "截至6月底"),
+        ("全市去年新增企业500家。", "去年"),
+        ("今年1—5月，产值15亿元，比去年同期增长5%。", "今年1—5月"),
+        ("消费比重由2020年的16.0%增长。", "2020年"),
+        ("比2021年增加300家。", None),
+        ("去年同期为12.3亿元。", None),
+        ("始建于1958年的水库，库容1亿立方米。", None),
+        ("1995年成立的公司，年产值5亿元。", None),
+        ("他1985年进厂，带徒弟20人。", None),
+        ("今年国庆期间，游客突破700万人次。", None),
+        ("2021年和2022年，产值分别增长5%和3%。", None),
+        ("2018年至2022年，产值从2900亿元增长到3773亿元。", None),
+        ("《2025年规划》提出，建成企业3000家。", None),
+        ("为实现2025年产值1000亿元的目标，出台20条措施。", None),
+        ("11月1日，代表团来考察，计划投资10亿元。", None),
+    ],
+)
+def test_a_figure_has_the_day_that_governs_it_or_none(words: str, day: str | None) -> None:
+    found = figures(words)[-1]
+    assert (found.as_of.text.value if found.as_of else None) == day
+
+
+@pytest.mark.parametrize(
+    ("words", "statuses"),
+    [
+        ("今年将减税50亿元，将改造小区50个。", ["planned", "planned"]),
+        ("民警将3名嫌疑人抓获，将5000元捐给学校。", ["reported", "reported"]),
+        ("今年的目标是新增学位1万个。", ["planned"]),
+        ("市政府提出，今年产值增长5.5%。", ["planned"]),
+        ("项目建成后，年产值可达10亿元。", ["forecast"]),
+        ("计划总投资800亿元，实际到位资金200亿元。", ["planned", "reported"]),
+        ("要实现产值30亿元，去年产值为25亿元。", ["planned", "reported"]),
+        ("完成年度投资计划的60%，争取到补贴30万元。", ["reported", "reported"]),
+        ("2025年达5000亿元。", ["planned"]),
+    ],
+)
+def test_each_clause_tells_for_itself_what_is_planned(words: str, statuses: list[str]) -> None:
+    assert [found.status for found in figures(words)] == statuses
+
+
+def test_a_fall_is_told_from_a_rise() -> None:
+    assert [f.comparison.value for f in figures("外贸下降8.6%，出口同比增长5%。") if f.comparison] == [
+        "下降",
+        "同比增长",
+    ]
+
+
+def test_a_sign_behind_a_word_is_read() -> None:
+    assert [f.value for f in figures("最低气温-2℃，利润-300万元。")] == [Decimal(-2), Decimal(-3000000)]

@@ -46,12 +46,27 @@ def test_what_no_sentence_says_belongs_to_the_place_that_the_paragraph_named() -
         "团队在北京、上海等8个地区成立分部。",
         "我市是试点的九个城市之一。",
         "商会有会员300名。",
+        "江门市市长李明说，我市今年投入5亿元。",
+        "深圳市企业代表团到茂名考察，计划投资10亿元。",
+        "该镇位于山区，常住人口5万人。",
+        "对口帮扶的龙州县，去年脱贫500户。",
+        "北京冬奥会有91个国家参加。",
+        "增速高于全省1.2个百分点。",
         "我市举办活动，境外企业签约20家。",
         "今年28岁的小李回到茂名。",
     ],
 )
 def test_in_doubt_a_figure_belongs_to_no_place(words: str) -> None:
     assert [found.scope for found in figures(words)] == [""]
+
+
+def test_the_city_is_not_told_where_a_county_called_so_stands_before_it() -> None:
+    assert figures("高州市根子镇种植荔枝5万亩，全市59万亩。")[1].scope == ""
+    assert figures("义乌市快递量100亿件。", "全市有商户7万家。")[1].scope == ""
+
+
+def test_a_place_is_not_carried_over_to_a_sentence_with_a_body_of_its_own() -> None:
+    assert figures("电白区投入300万元。省财政下达2000万元。")[1].scope == ""
 
 
 def test_another_city_s_figure_is_not_the_paper_s_own() -> None:
