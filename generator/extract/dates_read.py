@@ -274,6 +274,8 @@ def _idle(value: str, start: int, end: int) -> bool:
 def status_of(value: str, home: tuple[int, int], expression: Expression, following: int) -> str:
     """What the clauses from the date's own to the next date's say first: planned, ongoing or happened, else unknown."""
     known = rules("status")
+    if not _lasts(expression) and known["said_then"].pattern.match(value, expression.end, home[1]):
+        return "happened"
     first, final = max(home[0], expression.start - NEAR), min(home[1], expression.end + NEAR)
     marks = [match.start() for match in known["clause"].pattern.finditer(value, first, final)]
     order = LASTING if _lasts(expression) else POINTED
