@@ -9,7 +9,8 @@ from ..rules import rules
 from .lists_items import Items, before, behind, bracketed, count
 from .lists_ordered import ordered
 from .lists_parts import under_heads
-from .marks import Marked
+from .marks import Marked, marked
+from .sentences import Passage
 from .told import Told
 
 SEVERAL = 2
@@ -18,11 +19,19 @@ MANY = 5  # times as many announced as listed: then those listed are examples
 
 def lists(every: Sequence[Told], pages: Sequence[Marked]) -> Iterator[Listing]:
     """The lists of an article: those around a number, then ordered ones, then those that its subheads announce."""
-    for told, page in zip(every, pages, strict=True):
+    for told, page in (*zip(every, pages, strict=True), *_spoken(every, pages)):
         yield from _announced(told, page)
         yield from _in_marks(told, page)
     yield from ordered(every, pages)
     yield from under_heads(every, pages)
+
+
+def _spoken(every: Sequence[Told], pages: Sequence[Marked]) -> Iterator[tuple[Told, Marked]]:
+    """What stands inside of marks with whole sentences, as passages of their own."""
+    for told, page in zip(every, pages, strict=True):
+        for start, end in page.speech:
+            text, paragraph = told.passage.text[start + 1 : end - 1], told.passage.paragraph(start)
+            yield Told(Passage(text, told.passage.kind, paragraph)), marked(text.value)
 
 
 def _announced(told: Told, page: Marked) -> Iterator[Listing]:

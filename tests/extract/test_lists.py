@@ -86,3 +86,8 @@ def test_every_item_is_a_slice_between_the_marks() -> None:
     (found,) = lists("建立 修渠、 养护、巡查 三种机制。")
     assert all(item.value == item.value.strip() for item in found.items)
     assert found.text.value.startswith("三种")
+
+
+def test_a_list_that_somebody_tells_counts_too() -> None:
+    found = told("清河县县长李大江说：“全县有三条水渠：东渠、西渠、南渠。”")
+    assert found == [(3, ["东渠", "西渠", "南渠"], True)]
