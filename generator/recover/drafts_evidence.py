@@ -122,6 +122,16 @@ class Scene:
         return "\n".join(chunk.value for chunk in self.chunks)
 
     @cached_property
+    def _opened(self) -> tuple[bool, ...]:
+        """Whether a bracket or a quotation that begins in the last piece of each chunk does not end in it."""
+        return tuple(is_open(chunk.pieces[-1].value) for chunk in self.chunks)
+
+    @cached_property
+    def _closing(self) -> tuple[bool, ...]:
+        """Whether one ends in the first piece of each chunk that did not begin in it."""
+        return tuple(closes(chunk.pieces[0].value) for chunk in self.chunks)
+
+    @cached_property
     def firm(self) -> tuple[bool, ...]:
         """Whether each chunk begins an article for certain: the mark of a jump from another page is over it."""
         return tuple(bool(joint.begun) for joint in self.joints[:-1])
@@ -261,7 +271,7 @@ class Scene:
             "seam_flush": other.pieces[0].indented is False,
             "seam_goes_on": other.goes_on,
             "seam_word": cuts_word(self.text, one.value, other.value),
-            "seam_quote": is_open(one.pieces[-1].value) and closes(other.pieces[0].value),
+            "seam_quote": self._opened[before] and self._closing[at],
         }
         return [name for name, seen in signs.items() if seen] or ["seam_open"]
 

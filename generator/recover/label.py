@@ -257,8 +257,10 @@ def _wrapped(lines: Sequence[Line], first: int) -> Over | None:
 
 def _digested(lines: Sequence[Line], first: int) -> Over | None:
     """Where a line of the digest stops (`…紧紧相连”▶03版`) that is set over several lines."""
-    rule = rules("furniture")["digest"]
+    rule, under = rules("furniture")["digest"], lines[first + 1 : first + MOST_NOTE_LINES]
     value = lines[first].value
+    if not under or under[0].gap or not rule.may_fit(value + "".join([line.value for line in under])):
+        return None
     for stop in range(first + 2, min(first + MOST_NOTE_LINES, len(lines)) + 1):
         if lines[stop - 1].gap or rule.search(value):
             return None
