@@ -12,6 +12,7 @@ AHEAD = 6  # characters that a pattern looks ahead
 QUOTED = 24  # characters of a name in quotation marks inside it
 CLOSES = {"”": "“", "）": "（", ")": "(", "》": "《"}
 STOPS = frozenset("，。；：！？,;:!?")
+RULE = "丨"  # a stroke that parts headings; it counts as a Chinese letter
 INSIDE = frozenset("—·-－/")
 
 
@@ -50,7 +51,7 @@ def _beginning(value: str, end: int, first: int) -> int:
             if not _is_office(value, start - 1):
                 break
             start -= 1
-        elif letter == "—" == value[start - 2 : start - 1]:
+        elif letter == RULE or letter == "—" == value[start - 2 : start - 1]:
             break
         elif "一" <= letter <= "鿿" or (letter.isascii() and letter.isalnum()) or letter in INSIDE:
             start -= 1

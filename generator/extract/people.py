@@ -11,6 +11,7 @@ from itertools import accumulate
 from ..model import Article, Kind, Mention
 from ..rules import rules
 from ..text import Text
+from .divisions import divisions
 from .offices import office, offices
 from .personal import (
     DOTS,
@@ -21,6 +22,7 @@ from .personal import (
     is_body,
     is_han,
     is_name,
+    is_never,
     is_weak,
     read_name,
     sounds,
@@ -32,6 +34,7 @@ from .told import Named
 LONGEST = 50  # characters of a name
 FARTHEST = 50  # characters of an office
 LONG = "people.long_office"
+IN_ROW = 3  # marks between names that make a row
 SHOWN = 3  # letters of a possible name
 FAR = 28  # characters of one office beyond which other words may be glued to it
 Found = dict[int, Named]  # by where the name begins
@@ -93,7 +96,7 @@ def _told(value: str) -> Found:
     found: Found = {}
     for end, rule in offices(value):
         _named(value, end, rule, found)
-    for step in (_behind, _family, _dotted, _speakers):
+    for step in (_behind, _family, _by_office, _attended, _dotted, _speakers):
         for one in step(value):
             if not _overlaps(found, one):
                 found[one.start] = one
@@ -120,10 +123,9 @@ def _named(value: str, end: int, rule: str, found: Found) -> None:
     gap = rules("people")["between"].pattern.match(value, end)
     at = gap.end() if gap else end
     name = read_name(value, at)
-    if name is None:
+    if name is None or _is_place(value, end):
         return
-    last = max((one.end for one in _near(found, end - FARTHEST, end) if one.doubt != POSSIBLE), default=0)
-    role = office(value, end, last if last <= end else 0) if rule == "title" else None
+    role = _office(value, end, found) if rule == "title" else None
     stop, doubt = name
     doubt = doubt or (LONG if role and role[1] - role[0] > FAR and "、" not in value[slice(*role)] else "")
     if value[end - 2 : end] in rules("people")["many"].words and (doubt or is_weak(value, at)):
@@ -131,6 +133,23 @@ def _named(value: str, end: int, rule: str, found: Found) -> None:
     if not _overlaps(found, Named("person", at, stop, "")):
         found[at] = Named("person", at, stop, value[at:stop], role, doubt=doubt)
         _row(value, found[at], found)
+
+
+def _is_place(value: str, end: int) -> bool:
+    """Whether the letters before and behind are names of places: 福州长乐."""
+    stems = divisions().stems
+    return value[end - 1 : end + 1] in stems and value[end - 3 : end - 1] in stems
+
+
+def _office(value: str, end: int, found: Found) -> tuple[int, int] | None:
+    """The office that ends at `end`, behind whoever is named before it: 赵铭和新锐歌手."""
+    last = max((one.end for one in _near(found, end - FARTHEST, end) if one.doubt != POSSIBLE), default=0)
+    role = office(value, end, last if last <= end else 0)
+    joint = rules("people")["row"].pattern
+    for stop in (role[0] + 2, role[0] + 3) if role else ():
+        if role and stop < end - 2 and joint.match(value, stop) and is_name(value, role[0], stop):
+            return stop + 1, end
+    return role
 
 
 def _row(value: str, first: Named, found: Found) -> None:
@@ -162,7 +181,19 @@ def _behind(value: str) -> Iterator[Named]:
         for start in (at - 3, at - 2):
             if start >= 0 and not is_weak(value, start) and is_name(value, start, at):
                 yield Named("person", start, at, value[start:at], _title(value, at))
+                yield from _row_before(value, start)
                 break
+
+
+def _row_before(value: str, start: int) -> Iterator[Named]:
+    """The names before one that an office stands behind: 张杰、曹卫星同志."""
+    stop = start - 1
+    while stop > 0 and value[stop] == "、":
+        first = next((at for at in (stop - 2, stop - 3) if at > 0 and not is_han(value, at - 1, at)), -1)
+        if first < 0 or is_weak(value, first) or not is_name(value, first, stop):
+            return
+        yield Named("person", first, stop, value[first:stop])
+        stop = first - 1
 
 
 def _family(value: str) -> Iterator[Named]:
@@ -172,6 +203,35 @@ def _family(value: str) -> Iterator[Named]:
     for match in rule.pattern.finditer(value):
         if rules("bylines")["surnames"].pattern.match(match["family"]):
             yield Named("person", match.start("name"), match.end("name"), match["name"])
+
+
+def _by_office(value: str) -> Iterator[Named]:
+    """Who is named by his family name and his office alone: 张处长."""
+    rule = rules("people")["by_office"]
+    for match in rule.pattern.finditer(value) if rule.may_fit(value) else ():
+        family = match["family"] or match["kin"]
+        if rules("bylines")["surnames"].pattern.match(family) and not is_weak(family, 0) and not is_never(family, 0):
+            group = "name" if match["name"] else "later"
+            yield Named("person", match.start(group), match.end(group), match[group])
+
+
+def _attended(value: str) -> Iterator[Named]:
+    """The names of a row in which every one is a name, and most have three letters: 陈文清、刘金国、王小洪出席."""
+    rule = rules("people")["attended"]
+    for match in rule.pattern.finditer(value) if value.count("、") >= IN_ROW else ():
+        at, spans = match.start(), []
+        for part in match.group().split("、"):
+            spans.append((at, at + len(part)))
+            at += len(part) + 1
+        known = [span for span in spans if _is_sure(value, *span)]
+        if len(known) == len(spans) and 2 * sum(end - start == SHOWN for start, end in spans) >= len(spans):
+            yield from (Named("person", start, end, value[start:end]) for start, end in spans)
+
+
+def _is_sure(value: str, start: int, end: int) -> bool:
+    """Whether a word in a row is a name, and no place or ordinary word that looks like one."""
+    weak = is_weak(value, start) or is_never(value, start) or value[start:end] in divisions().stems
+    return end - start <= SHOWN + 1 and not weak and is_name(value, start, end)
 
 
 def _dotted(value: str) -> Iterator[Named]:

@@ -39,7 +39,8 @@ def trimmed(value: str, at: int, end: int) -> int:
     """Where the last part of a foreign name ends: with the letters that write down a sound, or where words go on."""
     start = max(value.rfind(dot, at, end) for dot in DOTS) + 1
     letters = rules("people")["foreign"].pattern
-    sounded = next((i for i in range(start, end) if not letters.match(value, i)), end)
+    # 圣—阿芒 is one part
+    sounded = next((i for i in range(start, end) if not (letters.match(value, i) or value[i] == "—")), end)
     if sounded == start and ends_here(value, end) and end - start <= 4:
         return end
     nearest: tuple[int, ...] = (sounded, sounded + 1, sounded + 2, *range(sounded - 1, start, -1))
@@ -100,6 +101,11 @@ def _japanese(value: str, at: int) -> tuple[int, str] | None:
 def is_weak(value: str, at: int) -> bool:
     """Whether a letter is a family name and an ordinary word."""
     return bool(rules("people")["weak"].pattern.match(value, at))
+
+
+def is_never(value: str, at: int) -> bool:
+    """Whether a letter is a rare family name that is nearly always something else."""
+    return bool(rules("people")["never"].pattern.match(value, at))
 
 
 def is_han(value: str, start: int, end: int) -> bool:

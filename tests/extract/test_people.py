@@ -30,10 +30,15 @@ def people(*paragraphs: str) -> list[tuple[str, str | None]]:
         ("作为新任商会会长，刘志强介绍，明年再来。刘志强说。", "刘志强", "新任商会会长"),
         ("全场认真学习习近平总书记的讲话。", "习近平", "总书记"),
         ("图为比赛现场。本报记者王小川摄", "王小川", "本报记者"),
+        ("演员赵铭和新锐歌手胡灵参加。", "胡灵", "新锐歌手"),
+        ("他说，赵铭和新锐歌手胡灵参加。", "胡灵", "新锐歌手"),
+        ("会见法国外长后，同德国总理王明举行会谈。", "王明", "德国总理"),
+        ("，张杰、曹卫星同志不再担任。", "张杰", None),
         ("村民陈大勇说，路通了。", "陈大勇", None),
         ("“好！”林小燕说。", "林小燕", None),
         ("家住朝阳区的刘先生每天送孩子。", "刘先生", None),
         ("犯罪嫌疑人李某在逃。", "李某", None),
+        ("环保局应急处张处长告诉记者。", "张处长", None),
         ("他有个中文名字：李德龙。", "李德龙", None),
     ],
 )
@@ -53,6 +58,22 @@ def test_a_row_shares_an_office_that_several_can_have() -> None:
 def test_where_the_end_of_a_name_is_only_possible_it_is_doubted() -> None:
     found = extract(article("矿业公司副总裁何治军早有所料。"), issue("2023-06-16")).mentions
     assert [(m.text.value, m.doubt) for m in found if m.type == "person"] == [("何治军", "people.possible")]
+
+
+def test_a_row_of_nothing_but_names_is_a_row_of_persons() -> None:
+    assert people("陈文清、刘金国、王小洪、张升民出席座谈会。") == [
+        ("陈文清", None),
+        ("刘金国", None),
+        ("王小洪", None),
+        ("张升民", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words", ["荔枝、龙眼、黄皮、柚子等。", "江门、阳江、梅州、惠州参加。", "高州、化州、信宜、电白等地。"]
+)
+def test_a_row_of_fruit_or_places_is_none(words: str) -> None:
+    assert people(words) == []
 
 
 def test_a_row_does_not_share_the_office_of_one() -> None:
@@ -95,6 +116,9 @@ def test_a_name_ends_where_words_go_on(words: str, name: str) -> None:
         "，公司表示，方案指出，双方认为。",
         "运动员打破世界纪录。",
         "康师傅回应。",
+        "班主任、区长、公安局长到场。",
+        "福州长乐国际机场扩建。",
+        "首相官邸前再度举行抗议。",
     ],
 )
 def test_what_is_no_person_is_none(words: str) -> None:
