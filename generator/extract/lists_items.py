@@ -60,12 +60,12 @@ def _begins(page: Marked, end: int) -> int:
 
 def _split(page: Marked, first: int, end: int) -> Iterator[Range]:
     """The parts between 、 and between marks that stand side by side; those inside of marks do not part."""
-    meets = {one[1] for one, other in pairwise(page.named(first, end)) if one[1] == other[0]}
+    meets = {one[1]: one[1] for one, other in pairwise(page.named(first, end)) if one[1] == other[0]}
+    stops = {match.start(): match.end() for match in rules("lists")["stop"].pattern.finditer(page.covered, first, end)}
     start = first
-    for index in range(first, end):
-        if page.covered[index] == "、" or index in meets:
-            yield start, index
-            start = index + (page.covered[index] == "、")
+    for stop, after in sorted((meets | stops).items()):
+        yield start, stop
+        start = after
     yield start, end
 
 
