@@ -48,7 +48,8 @@ def names(article: Article, passages: Sequence[Passage], issue: Issue) -> tuple[
 
 def _placed(value: str, located: Sequence[Place], others: Iterable[Named]) -> Iterator[Named]:
     """The places of a text; none in a person's name, and only doubtful ones in another name or a title."""
-    held = {index: one.type for one in others for index in range(one.start, one.end)}
+    sure = [one for one in others if one.type != "person" or not one.doubt]
+    held = {index: one.type for one in sure for index in range(one.start, one.end)}
     longer = {one.start: one.end for one in located}
     titles = _titles(value)
     for one in located:

@@ -56,7 +56,9 @@ def _meant(match: re.Match[str], before: Sequence[Place], here: Sequence[Place],
         return Place(start, end, last.chain, LIKELY) if last else None
     level = match["level"] or match["sort"] or match["kind"] or "省"
     if not match["that"] and level in "省市" and _at(home, level):
-        return Place(start, end, _at(home, level))
+        nearest = (here or before)[-1:]
+        county = level == "市" and any(one.chain[2:3] and one.chain[2].endswith(level) for one in nearest)
+        return Place(start, end, _at(home, level), WHICH if county else "")
     fits = [[one.chain for one in places if _is(one.chain, level)] for places in (here, before)]
     near = fits[0] or fits[1]
     if not near and level == "区":  # 全区 of an autonomous region

@@ -12,14 +12,17 @@ from operator import add
 from ..model import Issue
 from ..rules import rules
 from .divisions import TOWN, Chain, Divisions, Place, divisions, is_town, stem_of, under
-from .ours import ours
+from .ours import WHICH, ours
 from .regions import regions, zones
-from .shorts import initials, lines, old_towns, short_towns
+from .shorts import initials, lines, old_towns, rows_of_counties, short_towns
 
 LONGEST = 16
 COUNTY = frozenset("县旗盟")
 OWN = frozenset("我本全该")  # how words for the paper's own places begin
 STOP = "。"
+GIVEN = 2  # letters of a given name
+FAR, BEHIND = 120, 20  # letters before and behind a word in which somebody is named who says it
+NEAR = 5  # letters before a name in which somebody's office may end
 STEMS = (8, 7, 6, 5, 4, 3, 2)
 
 
@@ -77,15 +80,25 @@ def _whole(value: str, decided: Sequence[Place], home: Chain) -> tuple[Place, ..
     """The places of a text: divisions, the paper's own, and what is no division, in order."""
     barred = {i for match in rules("places")["not_a_place"].pattern.finditer(value) for i in range(*match.span())}
     beside = tuple(regions(value))
-    inside = {at for place in beside for at in range(place.start + 1, place.end)}
-    decided = [place for place in decided if place.start not in inside]  # 越南宁平
+    ends = {at: place.end for place in beside for at in range(place.start, place.end)}
+    begins = {place.start for place in beside}
+    decided = [  # 越南宁平, 北海道
+        place
+        for place in decided
+        if place.start not in ends or (place.start in begins and place.end >= ends[place.start])
+    ]
+    rows = tuple(rows_of_counties(value, decided))
+    held = {at for row in rows for at in range(row.start, row.end)}
+    decided = sorted(
+        (*(place for place in decided if place.start not in held), *(p for row in rows for p in row.towns)), key=_first
+    )
     taken = barred.union(*(range(place.start, place.end) for place in decided))
     beside = tuple(place for place in beside if taken.isdisjoint(range(place.start, place.end)))
     unsure = [place for place in beside if value[place.start : place.end] in rules("regions")["common"].words]
     provinces = {home[:1], *(place.chain[:1] for place in (*decided, *beside) if place not in unsure)}
     beside = tuple(place for place in beside if place not in unsure or place.chain[:1] in provinces)
     parts = (*initials(value, home), *lines(value, home), *old_towns(value, decided))
-    known = sorted((*decided, *_own(value, home), *parts, *beside), key=_first)
+    known = sorted((*decided, *_own(value, home, decided), *parts, *beside), key=_first)
     return tuple(sorted((*known, *zones(value, known, home)), key=_first))
 
 
@@ -169,8 +182,18 @@ def _in_a_name(value: str, name: Name) -> bool:
         return True
     if not name.whole and known["longer_name"].pattern.match(value[name.end - 1 : name.end + 3]):
         return True
+    if not name.whole and _names_a_person(value, name):
+        return True
     around = (value[name.start - 1 : name.start], value[name.end : name.end + 1])
     return not name.whole and all(known["foreign"].pattern.match(letter) for letter in around)
+
+
+def _names_a_person(value: str, name: Name) -> bool:
+    """Whether a family name stands before a short name, and nothing before that makes a place of it: 村民杨长春."""
+    if name.end - name.start != GIVEN:
+        return False
+    before = rules("places")["before_person"].pattern.search(value[max(0, name.start - NEAR) : name.start])
+    return bool(before) and bool(rules("bylines")["surnames"].pattern.match(before["family"] if before else ""))
 
 
 def _whole_names(value: str, table: Divisions) -> list[Name]:
@@ -217,10 +240,18 @@ def _decide(value: str, names: Sequence[Name], around: Surroundings) -> Iterator
             chain = _chain(name, around, before.chain[:-1]) or _beside(name, before)
         else:
             chain = _chain(name, around, ())
-        before = Place(name.start, name.end, chain) if chain else None
+        doubt = WHICH if chain and between != "" and _is_elsewhere_too(name, chain, around) else ""
+        before = Place(name.start, name.end, chain, doubt) if chain else None
         if before:
             yield before
             yield from _village(value, before)
+
+
+def _is_elsewhere_too(name: Name, chain: Chain, around: Surroundings) -> bool:
+    """Whether a town may as well be that of another city or county that the article names."""
+    others = [other for other in name.chains if other != chain] if is_town(chain) else []
+    counties = any(chain[:links] in around.named for links in (3,))
+    return not counties and any(other[:links] in around.named for other in others for links in (2, 3))
 
 
 def _beside(name: Name, before: Place) -> Chain | None:
@@ -245,7 +276,7 @@ def _chain(name: Name, around: Surroundings, beside: Chain) -> Chain | None:
     chain = _only(left)
     if chain is None or supported:
         return chain
-    if stem_of(chain[-1]) in rules("places")["ordinary"].words:  # 老城区 abroad
+    if stem_of(chain[-1]) in rules("places")["ordinary"].words or rules("places")["common_district"].match(chain[-1]):
         return None
     county = len(chain) > 1 and chain not in divisions().cities
     return None if is_town(chain) or (county and around.home[:1] not in {(), chain[:1]}) else chain
@@ -292,10 +323,24 @@ def _village(value: str, above: Place) -> Iterator[Place]:
             yield Place(match.start("name"), match.end("name"), (*above.chain, match["name"]), doubt)
 
 
-def _own(value: str, home: Chain) -> Iterator[Place]:
-    """我市 and 我省: the paper's own."""
+def _own(value: str, home: Chain, decided: Sequence[Place]) -> Iterator[Place]:
+    """我市 and 我省: the paper's own; in doubt where somebody says it whose place may be another."""
     rule = rules("places")["own"]
     for match in rule.pattern.finditer(value):
         length = int(rule.more["levels"][match["level"]])
         if len(home) >= length:
-            yield Place(match.start(), match.end(), home[:length])
+            doubt = WHICH if _is_said_elsewhere(value, match.start(), match["level"], home, decided) else ""
+            yield Place(match.start(), match.end(), home[:length], doubt)
+
+
+def _is_said_elsewhere(value: str, at: int, level: str, home: Chain, decided: Sequence[Place]) -> bool:
+    """Whether a sentence in which somebody speaks names a place that he may call his own: 江门市市长说，我市."""
+    first = max(value.rfind(STOP, max(0, at - FAR), at) + 1, at - FAR)
+    stop = value.find(STOP, at, at + FAR)
+    last = min(len(value), (stop if stop >= 0 else at) + BEHIND)
+    if not rules("regions")["speaks"].pattern.search(value, max(0, first), last):
+        return False
+    near = [place.chain for place in decided if first <= place.start < last]
+    return any(
+        chain[: len(home)] != home[: len(chain)] or (chain[-1].endswith(level) and chain != home) for chain in near
+    )

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from ..rules import rules
@@ -58,6 +59,30 @@ def _row(value: str, home: Chain) -> Iterator[Place]:
             row.append(Place(start, start + 2, chains[0]))
             stop = start
     yield from row if len(row) >= MANY else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Towns by their short names, one after the other behind their county: where the row stands, and those known."""
+
+    start: int
+    end: int
+    towns: tuple[Place, ...]
+
+
+def rows_of_counties(value: str, decided: Sequence[Place]) -> Iterator[Row]:
+    """The rows of towns behind a county: 开平市三埠、长沙、水口等镇街."""
+    rule = rules("places")["row_of_county"]
+    ends = {place.end: place for place in decided if len(place.chain) == CITY + 1}
+    for county in ends.values() if rule.may_fit(value) else ():
+        match = rule.pattern.match(value, county.end)
+        if match:
+            start, towns = match.start("row"), []
+            for stem in match["row"].split("、"):
+                chains = [chain for kind in TOWN for chain in under(county.chain, divisions().called(stem + kind))]
+                towns += [Place(start, start + len(stem), chains[0])] if len(chains) == 1 else []
+                start += len(stem) + 1
+            yield Row(match.start("row"), match.end("row"), tuple(towns))
 
 
 def initials(value: str, home: Chain) -> Iterator[Place]:

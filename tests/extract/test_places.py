@@ -203,3 +203,43 @@ def test_counties_of_a_province_that_is_named_hold_each_other_up() -> None:
 def test_a_zone_whose_name_is_borne_elsewhere_needs_its_province_beside_it() -> None:
     assert [text for text, _ in places("推进横琴、前海、南沙建设。", UNKNOWN)] == ["横琴", "前海", "南沙"]
     assert [text for text, _ in places("青岛前海一线游人多，渔船驶出海口。", UNKNOWN)] == ["青岛"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "村民杨长春捐款，李宁波也来了。",
+        "陈佛山、王玉林、张西安、钱江门参加比赛。",
+        "山东舰、长沙舰入列，西安事变和遵义会议的旧址开放。",
+        "和平区、城关区、东城区开展活动。",
+        "住在太原街。",
+    ],
+)
+def test_what_only_looks_like_a_city_is_none(words: str) -> None:
+    assert places(words, UNKNOWN) == []
+
+
+def test_a_row_of_towns_behind_its_county_is_looked_up_below_it() -> None:
+    assert [name for _, name in places("开平市三埠、长沙、水口等镇街参加。", JIANGMEN)] == [
+        "广东省/江门市/开平市",
+        "广东省/江门市/开平市/三埠街道",
+        "广东省/江门市/开平市/长沙街道",
+        "广东省/江门市/开平市/水口镇",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "word"),
+    [
+        ("江门市市长李明说，我市今年投入5亿元。", "我市"),
+        ("湖南省省长说：“我省与广东山水相连。”", "我省"),
+        ("高州市召开会议。今年全市新增500家。", "全市"),
+    ],
+)
+def test_our_place_is_in_doubt_where_it_may_be_another_s(words: str, word: str) -> None:
+    assert [doubt for text, _, doubt in doubted(words) if text == word] == ["regions.which"]
+
+
+def test_a_town_that_two_places_of_the_article_have_is_in_doubt() -> None:
+    found = doubted("江门市江海区和高州市结对，荷塘镇参加。", JIANGMEN)
+    assert [(text, doubt) for text, _, doubt in found] == [("荷塘镇", "regions.which")]
