@@ -42,6 +42,8 @@ def whole_names(value: str) -> Iterator[Whole]:
         if not behind or known["breaks"].pattern.search(behind["between"]):
             continue
         alone = bool(known["event"].pattern.search(behind["what"]))
+        if not alone and known["common"].pattern.match(match["name"]):
+            continue
         if not alone and known["named"].pattern.search(match["name"]):
             continue  # “双百行动”共建平台 is a platform of that campaign, not a longer name of it
         if alone or behind["between"] or len(behind["what"]) >= LONG:

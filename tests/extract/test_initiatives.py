@@ -45,6 +45,7 @@ def test_a_quoted_name_is_an_initiative_when_its_words_say_so(words: str, names:
         "开展“三会一课”等行动。",
         "坚定“四个自信”，迎接“十五五”。",
         "各项行动、重大工程、有关计划。",
+        "“119”宣传活动、“六一”活动、“老李”活动、“95后”行动。",
     ],
 )
 def test_a_quoted_phrase_alone_is_none(words: str) -> None:
