@@ -203,6 +203,8 @@ def test_a_figure_has_the_day_that_governs_it_or_none(words: str, day: str | Non
         ("今年将减税50亿元，将改造小区50个。", ["planned", "planned"]),
         ("民警将3名嫌疑人抓获，将5000元捐给学校。", ["reported", "reported"]),
         ("今年的目标是新增学位1万个。", ["planned"]),
+        ("将于年底投入使用的学校20所，将有12个项目列入名单。", ["planned", "planned"]),
+        ("目前已将化肥3万吨运抵。", ["reported"]),
         ("市政府提出，今年产值增长5.5%。", ["planned"]),
         ("项目建成后，年产值可达10亿元。", ["forecast"]),
         ("计划总投资800亿元，实际到位资金200亿元。", ["planned", "reported"]),
