@@ -80,24 +80,24 @@ class Sieve:
     """Rules that are asked of the same texts: one look at a text tells which of them it has the words for."""
 
     def __init__(self, asked: Iterable[Rule]) -> None:
-        self._rules = tuple(asked)
-        self._always: set[int] = set()
-        # By its first character, each word that rules need, and the rules (by number).
-        self._words: dict[str, dict[str, list[int]]] = {}
-        for number, rule in enumerate(self._rules):
+        # Each rule is a bit: so the rules that need a word are one number.
+        self._rules = tuple((1 << place, rule) for place, rule in enumerate(asked))
+        self._always = sum(bit for bit, rule in self._rules if not rule.needs)
+        # By its first character, each word that rules need, and the rules.
+        self._words: dict[str, dict[str, int]] = {}
+        for bit, rule in self._rules:
             for word in rule.needs:
-                self._words.setdefault(word[0], {}).setdefault(word, []).append(number)
-            if not rule.needs:
-                self._always.add(number)
+                words = self._words.setdefault(word[0], {})
+                words[word] = words.get(word, 0) | bit
 
     def fitting(self, value: str) -> list[Rule]:
         """The rules that may find something in a text, in their order."""
-        found = set(self._always)
+        found = self._always
         for first in self._words.keys() & value:
-            for word, numbers in self._words[first].items():
-                if len(word) == 1 or word in value:
-                    found.update(numbers)
-        return [self._rules[number] for number in sorted(found)]
+            for word, bits in self._words[first].items():
+                if word in value:
+                    found |= bits
+        return [rule for bit, rule in self._rules if found & bit] if found else []
 
 
 class Endings:

@@ -52,7 +52,8 @@ class Divisions:
 
     def called(self, name: str) -> Sequence[Chain]:
         """The chains that end with a whole name."""
-        return (*self.above.get(name, ()), *((*chain, name) for chain in self.towns.get(name, ())))
+        above, towns = self.above.get(name, ()), self.towns.get(name, ())
+        return (*above, *((*chain, name) for chain in towns)) if towns else above
 
 
 @cache
