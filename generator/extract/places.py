@@ -5,6 +5,7 @@ A name that could be several places, and that nothing here decides, is left out:
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import add
@@ -100,6 +101,10 @@ def _whole(value: str, decided: Sequence[Place], home: Chain) -> tuple[Place, ..
     parts = (*initials(value, home), *lines(value, home), *old_towns(value, decided))
     known = sorted((*decided, *_own(value, home, decided), *parts, *beside), key=_first)
     return tuple(sorted((*known, *zones(value, known, home)), key=_first))
+
+
+def _begin(place: Place) -> int:
+    return place.start
 
 
 def _first(place: Place) -> tuple[int, int]:
@@ -340,7 +345,8 @@ def _is_said_elsewhere(value: str, at: int, level: str, home: Chain, decided: Se
     last = min(len(value), (stop if stop >= 0 else at) + BEHIND)
     if not rules("regions")["speaks"].pattern.search(value, max(0, first), last):
         return False
-    near = [place.chain for place in decided if first <= place.start < last]
+    begins = range(bisect_left(decided, first, key=_begin), bisect_left(decided, last, key=_begin))
+    near = [decided[index].chain for index in begins]
     return any(
         chain[: len(home)] != home[: len(chain)] or (chain[-1].endswith(level) and chain != home) for chain in near
     )
