@@ -34,9 +34,22 @@ def short_towns(values: Sequence[str], found: Sequence[Sequence[Place]], home: C
         taken = {index for place in places for index in range(place.start, place.end)}
         matches = [match for match in either.finditer(value) if match.start() not in taken] if either else []
         short = [Place(*match.span(), stems[match.group()]) for match in matches if not _goes_on(value, match.end())]
-        seen = {place.start for place in short}
-        every.append([*short, *(place for place in _row(value, home) if not {place.start} & (taken | seen))])
+        seen = taken | {index for place in short for index in range(place.start, place.end)}
+        more = [*_row(value, home), *_behind(value, places)]
+        every.append([*short, *(place for place in more if seen.isdisjoint(range(place.start, place.end)))])
     return every
+
+
+def _behind(value: str, places: Sequence[Place]) -> Iterator[Place]:
+    """The town whose short name follows its city's or county's at once, in doubt: 增城新塘."""
+    ordinary = rules("places")["ordinary"].words
+    for above in places:
+        stem = value[above.end : above.end + 2]
+        if len(above.chain) < CITY or is_town(above.chain) or stem in ordinary or _goes_on(value, above.end + 2):
+            continue
+        towns = [chain for kind in TOWN for chain in under(above.chain, divisions().called(stem + kind))]
+        if len(towns) == 1:
+            yield Place(above.end, above.end + 2, towns[0], LIKELY)
 
 
 def _goes_on(value: str, end: int) -> bool:

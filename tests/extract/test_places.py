@@ -142,6 +142,10 @@ def test_a_row_of_the_city_s_own_towns_decides_their_short_names() -> None:
     assert [text for text, _ in found] == ["南海", "石鼓", "霞洞", "怀乡"]
 
 
+def test_a_town_s_short_name_right_behind_its_city_is_likely_one() -> None:
+    assert doubted("茶叶运往广州增城新塘加工。", UNKNOWN) == [("新塘", "广东省/广州市/增城区/新塘镇", "regions.likely")]
+
+
 def test_counties_by_their_first_letters() -> None:
     assert places("帮扶台开恩三地。", JIANGMEN) == [
         ("台开恩", "广东省/江门市/台山市;广东省/江门市/开平市;广东省/江门市/恩平市")
