@@ -15,7 +15,7 @@ from generator.extract import extract
 from generator.model import Issue, Page, Seed
 from generator.read import read
 from generator.recover.repair import repair
-from generator.rules import Rule, rules
+from generator.rules import Endings, Rule, Sieve, rules
 from tests.recover.cases import all_cases
 
 FILES = sorted(file.stem for file in Path("generator/rules").glob("*.yml"))
@@ -120,3 +120,34 @@ def test_a_rule_is_not_tried_without_what_it_needs() -> None:
     assert not rule.search("1版")
     assert not rule.match("版")
     assert not rule.fullmatch("版")
+
+
+def _rule(name: str, *, words: Iterable[str] = (), needs: Iterable[str] = ()) -> Rule:
+    return Rule(f"label.{name}", "版", "说法", (), (), tuple(words), {}, tuple(needs))
+
+
+def test_a_sieve_leaves_the_rules_whose_words_a_text_has() -> None:
+    paged, turned, always = _rule("paged", needs=("第", "一版")), _rule("turned", needs=("一转",)), _rule("always")
+    sieve = Sieve((paged, turned, always))
+    assert sieve.fitting("第二版") == [paged, always]
+    assert sieve.fitting("一版") == [paged, always]
+    assert sieve.fitting("一、转") == [always]
+    assert sieve.fitting("") == [always]
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_sieve_leaves_just_the_rules_that_may_find_something(file: str, printed: tuple[list[str], set[str]]) -> None:
+    asked = list(rules(file).values())
+    sieve = Sieve(asked)
+    texts = {*printed[0], *(text for rule in asked for text in (*rule.matches, *rule.rejects))}
+    assert all(sieve.fitting(text) == [rule for rule in asked if rule.may_fit(text)] for text in texts)
+
+
+def test_of_words_that_end_at_one_place_the_longest_is_found() -> None:
+    endings = Endings(
+        {"title": _rule("title", words=("书记", "副书记", "长")), "kin": _rule("kin", words=("家长", "长"))}
+    )
+    assert list(endings.find("副书记和家长")) == [(3, "副书记", "title"), (6, "家长", "kin")]
+    assert list(endings.at("副书记", 3)) == [("副书记", "title"), ("书记", "title")]
+    assert list(endings.at("长", 1)) == [("长", "title")]
+    assert list(endings.find("记")) == []
