@@ -11,6 +11,7 @@ from ..rules import rules
 
 Chain = tuple[str, ...]
 NONE = "-"
+AUTONOMOUS = "自治"
 TOWN = ("镇", "乡", "街道", "苏木")
 
 
@@ -75,6 +76,8 @@ def divisions() -> Divisions:
     for chain in chains:
         above.setdefault(chain[-1], []).append(chain)
         stem = stem_of(chain[-1])
+        if AUTONOMOUS in chain[-1] and len(stem) > 1:  # 保亭县, 恩施州
+            above.setdefault(stem + chain[-1][-1], []).append(chain)
         if len(stem) > 1:
             stems.setdefault(stem, []).append(chain)
     return Divisions(above, towns, stems, frozenset(cities), _openings(stems))

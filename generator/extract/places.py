@@ -281,9 +281,10 @@ def _chain(name: Name, around: Surroundings, beside: Chain) -> Chain | None:
     chain = _only(left)
     if chain is None or supported:
         return chain
-    if stem_of(chain[-1]) in rules("places")["ordinary"].words or rules("places")["common_district"].match(chain[-1]):
-        return None
     county = len(chain) > 1 and chain not in divisions().cities
+    known = rules("places")
+    if county and (stem_of(chain[-1]) in known["ordinary"].words or known["common_district"].match(chain[-1])):
+        return None
     return None if is_town(chain) or (county and around.home[:1] not in {(), chain[:1]}) else chain
 
 
@@ -318,7 +319,9 @@ def _only(chains: Sequence[Chain]) -> Chain | None:
 def _village(value: str, above: Place) -> Iterator[Place]:
     """The village whose name follows a town's or a county's at once, or, in doubt, later in the same clause."""
     if is_town(above.chain) or (len(above.chain) > 2 and above.end - above.start > 2):
+        far_off = above.chain[0].endswith(tuple(rules("places")["long_village"].more["within"]))
         near = rules("places")["village"].pattern.match(value, above.end)
+        near = near or (rules("places")["long_village"].pattern.match(value, above.end) if far_off else None)
         far = None if near else rules("places")["far_village"].pattern.match(value, above.end)
         if near and not is_town(above.chain) and not rules("places")["behind_village"].pattern.match(value, near.end()):
             near = None

@@ -74,7 +74,7 @@ def zones(value: str, located: Sequence[Place], home: Chain) -> Iterator[Place]:
     taken = {index for place in brackets for index in range(place.start, place.end)}
     rule = rules("regions")["zone"]
     for match in rule.pattern.finditer(value) if rule.may_fit(value) else ():
-        if match.start() not in taken:
+        if match.start() not in taken and match.end() not in ends:  # 浦东新区 is a division
             yield from _zone(value, match.span(), begins, home)
     rule = rules("regions")["middle"]
     for match in rule.pattern.finditer(value) if rule.may_fit(value) else ():

@@ -247,3 +247,23 @@ def test_our_place_is_in_doubt_where_it_may_be_another_s(words: str, word: str) 
 def test_a_town_that_two_places_of_the_article_have_is_in_doubt() -> None:
     found = doubted("江门市江海区和高州市结对，荷塘镇参加。", JIANGMEN)
     assert [(text, doubt) for text, _, doubt in found] == [("荷塘镇", "regions.which")]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("中山市有企业1万家。", ["广东省/中山市"]),
+        ("海南保亭县榜上有名。", ["海南省", "海南省/保亭黎族苗族自治县"]),
+        ("走进上海浦东新区。", ["上海市", "上海市/浦东新区"]),
+        (
+            "墨玉县阿克萨拉依乡古勒巴格村的果园。",
+            [
+                "新疆维吾尔自治区/和田地区/墨玉县",
+                "新疆维吾尔自治区/和田地区/墨玉县/阿克萨拉依乡",
+                "新疆维吾尔自治区/和田地区/墨玉县/阿克萨拉依乡/古勒巴格村",
+            ],
+        ),
+    ],
+)
+def test_names_as_the_whole_country_prints_them(words: str, expected: list[str]) -> None:
+    assert [name for _, name in places(words, UNKNOWN)] == expected
