@@ -76,7 +76,7 @@ def scene(every: Sequence[Told], issue: Issue) -> Scene:
     for told, places in zip(every, printed, strict=True):
         here = sorted((*places, *_nations(told, places)), key=lambda place: place.start)
         found.append(tuple(_with_own(told, here, home, last, at_home=at_home)))
-        if strange and not at_home:
+        if strange and not any(place.chain[: len(home)] == home for place in named):
             found[-1] = tuple(place for place in found[-1] if not _is_near_city(told, place))
         last += [place.chain for place in found[-1]]
     return Scene(found, _about(every, found, home))
@@ -103,6 +103,9 @@ def _printed(told: Told, home: Chain) -> Iterator[Place]:
     said = [match.span() for match in rules("figures")["quotation"].pattern.finditer(value)]
     for at, one in enumerate(named):
         chain = _chain(one.name)
+        beside = (*named[max(0, at - FEW) : at], *named[at + 1 : at + FEW])
+        if any(other.start <= one.start and one.end <= other.end for other in beside):
+            continue  # 珠三角 in 珠三角地区
         if _is_part(one, others, value) or _goes_on(value, one.end, chain, home):
             continue
         lead = value[max(0, one.start - LEAD) : one.start]
@@ -184,13 +187,15 @@ def _with_own(told: Told, here: Sequence[Place], home: Chain, last: Sequence[Cha
     全市 is left out where a county that is called 市 too was named before it.
     """
     known, value = rules("scope"), told.passage.text.value
-    rule = known["own"]
+    rule, doubted = known["own"], {one.start for one in told.names if one.type == "place" and one.doubt}
     found = [
         place for at, place in enumerate(here) if not (place.own and _may_be_county(place, here[max(0, at - FAR) : at]))
     ]
     for match in rule.pattern.finditer(value) if rule.may_fit(value) else ():
         before = bisect_left(here, match.end(), key=lambda place: place.start)
         if (before and match.start() < here[before - 1].end) or known["no_scope"].pattern.match(value, match.end()):
+            continue
+        if match["home"] and match.start() in doubted:
             continue
         level = int(rule.more["levels"][match["level"]])
         passage = [place.chain for place in here[max(0, before - FAR) : before]]
@@ -263,7 +268,8 @@ def scope(clause: Clause, scene: Scene, passage: int) -> Scope | None:
         return None
     if known["one_of"].pattern.match(value, clause.quantity.end):
         return None
-    if _is_below(clause, before) or _is_unknown(clause, before):
+    said = any(place.own and place.quoted and place.start >= clause.sentence[0] for place in before)
+    if said or _is_below(clause, before) or _is_unknown(clause, before):
         return None
     sentence = [place for place in here if place.start >= clause.sentence[0]]
     above = [place for place in here if place.start < clause.sentence[0]]
@@ -307,10 +313,13 @@ def _has_body(clause: Clause) -> bool:
 def _is_unknown(clause: Clause, places: Sequence[Place]) -> bool:
     """Whether the sentence names a county or town before the figure that is not known, or 该镇 that may be any."""
     known, start = rules("scope"), clause.quantity.start
-    for rule in (known["own"], known["unknown"]):
+    last = bisect_left(clause.told.names, start, key=lambda one: one.start)
+    named = [(one.start, one.end) for one in clause.told.names[max(0, last - FAR) : last] if one.type == "place"]
+    spans = [(place.start, place.end) for place in places]
+    for rule, taken in ((known["own"], spans), (known["unknown"], [*spans, *named])):
         for found in rule.pattern.finditer(clause.value, clause.sentence[0], start + 1):
-            taken = any(place.start < found.end() and found.start() < place.end for place in places)
-            if found.end() <= start and not taken:
+            inside = any(first < found.end() and found.start() < final for first, final in taken)
+            if found.end() <= start and not inside:
                 return True
     return False
 
