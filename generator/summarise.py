@@ -30,6 +30,7 @@ FAR = 40  # characters that stand between two lines of a sentence where somethin
 CENTRAL, HEADLINE, EARLY, LATE = 2.5, 2.0, 2.5, 0.4
 BRINGS = {"figure": 0.8, "telling": 0.2}
 AGAINST = {"quotation": 0.6, "empty": 1.0, "own_words": 0.8, "half_known": 0.5, "run_in": 0.4}
+TWIN = 8  # letters in a row that no clause says twice
 LONG, TWICE = 0.5, 1.0  # … and what counts against it: to be hard to read, to be printed twice
 PAIRS = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"), ("(", ")"), ("「", "」"), ("『", "』"))
 
@@ -142,7 +143,7 @@ def _spliced(text: Text, far: int) -> bool:
 def _alone(value: str) -> bool:
     """Whether nothing in a sentence points at what it does not say itself, and nothing in it looks damaged."""
     known = rules("summary")
-    if any(value.count(opens) != value.count(closes) for opens, closes in PAIRS):
+    if any(value.count(opens) != value.count(closes) for opens, closes in PAIRS) or _says_twice(value):
         return False
     if any(known[name].search(value) for name in ("leaning", "pronoun", "appeal", "picture", "damaged")):
         return False
@@ -155,6 +156,15 @@ def _alone(value: str) -> bool:
     if known["glued"].search(plain):
         return False
     return all(one["what"] in plain[: one.start()] for one in known["this_one"].pattern.finditer(plain))
+
+
+def _says_twice(value: str) -> bool:
+    """Whether many letters in a row come back in one clause: a headline, or another line, may have run into it."""
+    for clause in rules("summary")["clause"].pattern.split(value):
+        parts = [clause[at : at + TWIN] for at in range(len(clause) - TWIN + 1)]
+        if len(set(parts)) < len(parts):
+            return True
+    return False
 
 
 def _characters(texts: Iterable[Text]) -> Iterator[tuple[str, int]]:

@@ -103,6 +103,7 @@ def test_a_sentence_may_say_again_what_it_has_named_itself(sound: str) -> None:
         "江门市创新创业大赛日益成为创新的体现不久前，120家企业报名参加6月15日的启动仪式。",
         "江门市创新创业大赛6月15日启动，街道党工委李平带头组织120家企业报名。",
         "图为江门市创新创业大赛6月15日的启动仪式，120家企业报名参加。",
+        "江门市创新创业大赛启动江门市创新创业大赛启动仪式6月15日举行，120家企业报名。",
     ],
 )
 def test_no_sentence_that_looks_damaged_is_told(damaged: str) -> None:
