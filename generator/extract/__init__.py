@@ -17,11 +17,11 @@ from .lists import lists
 from .marks import marked
 from .names import names
 from .pairings import pairings
-from .people import agency, signed
 from .quotes import quotes
 from .roles import roles
 from .sentences import passages, sentences
 from .setups import setups
+from .signed import agency, signed
 from .told import Told
 
 

@@ -33,6 +33,8 @@ def office(value: str, end: int, first: int = 0) -> tuple[int, int] | None:
             break
         start = match.end()
     start = _behind_pairs(value, _behind_others(value, start, last), last)
+    desk = rules("people")["desk"].pattern.search(value, start, end)
+    start = desk.start() if desk else start
     return (start, end) if start < end else None
 
 
@@ -61,10 +63,15 @@ def _beginning(value: str, end: int, first: int) -> int:
 
 
 def _behind_others(value: str, start: int, last: int) -> int:
-    """Behind somebody else who is named with an office of his own: 主席考文垂和终身名誉主席."""
-    ends = [end for end, kind in offices(value[start:last]) if kind == "title"]
+    """Behind somebody else who is named with an office of his own: 主席考文垂和终身名誉主席; not behind 党组书记、."""
+    ends = [start + end for end, kind in offices(value[start:last]) if kind == "title"]
+    family = rules("bylines")["surnames"].pattern
     for match in rules("people")["row"].pattern.finditer(value, start, last):
-        if any(2 <= match.start() - start - end <= 5 for end in ends):
+        at = match.start()
+        if at in ends:
+            continue
+        named = (end for end in ends if 2 <= at - end <= 4 and (match.group() != "、" or family.match(value[end:at])))
+        if next(named, 0):
             return match.end()
     return start
 

@@ -8,9 +8,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import accumulate
 
-from ..model import Article, Kind, Mention
 from ..rules import rules
-from ..text import Text
 from .divisions import divisions
 from .offices import office, offices
 from .personal import (
@@ -29,6 +27,7 @@ from .personal import (
     speaks,
     trimmed,
 )
+from .signed import PEN_NAME
 from .told import Named
 
 LONGEST = 50  # characters of a name
@@ -36,7 +35,7 @@ FARTHEST = 50  # characters of an office
 LONG = "people.long_office"
 IN_ROW = 3  # marks between names that make a row
 SHOWN = 3  # letters of a possible name
-FAR = 28  # characters of one office beyond which other words may be glued to it
+FAR = 24  # characters of one office beyond which other words may be glued to it
 Found = dict[int, Named]  # by where the name begins
 
 
@@ -56,39 +55,6 @@ def people(values: Sequence[str], signed: Iterable[str] = ()) -> tuple[tuple[Nam
         tuple(one for _, one in sorted(_again(value, found, known).items()))
         for value, found in zip(values, settled, strict=True)
     )
-
-
-def signed(article: Article) -> Iterator[Mention]:
-    """Who wrote an article or took its pictures, where a line of its own says so: 本报记者 is the office."""
-    lines = [block.text for block in article.blocks if block.kind is Kind.BYLINE]
-    byline = article.byline
-    roles = rules("bylines")["role"].pattern
-    for name in (*byline.reporters, *byline.correspondents, *byline.photographers):
-        for line in lines:
-            offsets = list(line.offsets())
-            if name.runs and name.runs[0].start in offsets:
-                at = offsets.index(name.runs[0].start)
-                before = [match for match in roles.finditer(line.value, 0, at) if match.end() <= at]
-                yield Mention("person", name, name.value, None, _credit(line, before))
-
-
-def agency(article: Article) -> Iterator[Mention]:
-    """The agency that an article is of, where a line of its own names it."""
-    lines = [block.text for block in article.blocks if block.kind is Kind.BYLINE]
-    name = article.byline.agency
-    if name and name.runs and any(name.runs[0].start in line.offsets() for line in lines):
-        yield Mention("organisation", name, name.value, None)
-
-
-def _credit(line: Text, before: Sequence[re.Match[str]]) -> Text | None:
-    """The office that the last of these words give to the name behind them: 本报记者; 文 and 图 are none."""
-    if not before:
-        return None
-    match = before[-1]
-    words = line[match.start() : match.end()]
-    kept = words.value.rstrip(" 　：:/／")
-    title = rules("people")["signs"].pattern.search(kept)
-    return words[: len(kept)] if title else None
 
 
 def _told(value: str) -> Found:
@@ -130,9 +96,20 @@ def _named(value: str, end: int, rule: str, found: Found) -> None:
     doubt = doubt or (LONG if role and role[1] - role[0] > FAR and "、" not in value[slice(*role)] else "")
     if value[end - 2 : end] in rules("people")["many"].words and (doubt or is_weak(value, at)):
         return
+    doubt = doubt or _unlike(value, end, rule, at, stop)
     if not _overlaps(found, Named("person", at, stop, "")):
         found[at] = Named("person", at, stop, value[at:stop], role, doubt=doubt)
         _row(value, found[at], found)
+
+
+def _unlike(value: str, end: int, rule: str, at: int, stop: int) -> str:
+    """Why what stands behind a word for somebody may be no person: 村民强奸案; a pen name behind 通讯员."""
+    known = rules("people")
+    if rule == "kin" and not value[:end].endswith(tuple(known["kin"].more["calls"])):
+        words = stop < len(value) and is_han(value, stop, stop + 1)
+        return "" if words or stop - at > SHOWN else POSSIBLE
+    pen = known["pen"].pattern.match(value, at, stop) and value[:end].endswith(known["pen"].more["behind"])
+    return PEN_NAME if pen else ""
 
 
 def _is_place(value: str, end: int) -> bool:
@@ -202,7 +179,18 @@ def _family(value: str) -> Iterator[Named]:
         return
     for match in rule.pattern.finditer(value):
         if rules("bylines")["surnames"].pattern.match(match["family"]):
-            yield Named("person", match.start("name"), match.end("name"), match["name"])
+            start = _whole_name(value, match.start("name"))
+            end = match.end("name") if start == match.start("name") else match.end("family")
+            yield Named("person", start, end, value[start:end])
+
+
+def _whole_name(value: str, at: int) -> int:
+    """Where a name begins that is printed whole before 先生 and 女士: 陈美华女士; `at` where none does."""
+    for start in (at - 1, at - 2):
+        bare = start == 0 or (start > 0 and not is_han(value, start - 1, start))
+        if bare and not is_weak(value, start) and is_name(value, start, at + 1):
+            return start
+    return at
 
 
 def _by_office(value: str) -> Iterator[Named]:

@@ -18,8 +18,9 @@ def read_name(value: str, at: int) -> tuple[int, str] | None:
     if dotted:
         return (trimmed(value, at, dotted.end()), "") if sounds(value, at, first_dot(dotted)) else None
     end = sounded(value, at)
-    if end - at >= 4:
-        return end, ""
+    king = rules("people")["number"].pattern.match(value, end)
+    if end - at >= 4 or (king and end - at > 1):
+        return king.end() if king else end, ""
     if rules("regions")["abroad"].pattern.match(value, at):
         return None
     found = chinese(value, at)

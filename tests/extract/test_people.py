@@ -34,6 +34,18 @@ def people(*paragraphs: str) -> list[tuple[str, str | None]]:
         ("他说，赵铭和新锐歌手胡灵参加。", "胡灵", "新锐歌手"),
         ("会见法国外长后，同德国总理王明举行会谈。", "王明", "德国总理"),
         ("，张杰、曹卫星同志不再担任。", "张杰", None),
+        ("市人大常委会党组书记、副主任李明出席。", "李明", "市人大常委会党组书记、副主任"),
+        ("县委常委、组织部长、统战部长李明参加。", "李明", "县委常委、组织部长、统战部长"),
+        ("国际组织主席考文垂和终身名誉主席巴赫出席。", "巴赫", "终身名誉主席"),
+        ("中国驻埃及大使宋爱国说，很好。", "宋爱国", "中国驻埃及大使"),
+        ("她嫁给厂长李明。", "李明", "厂长"),
+        ("群众爱戴县委书记李明。", "李明", "县委书记"),
+        ("新华社记者丁林摄", "丁林", "新华社记者"),
+        ("本报记者李明通讯员王大强报道。", "王大强", "通讯员"),
+        ("汤加国王图普六世到访。", "图普六世", "汤加国王"),
+        ("副市长李明受委托到场。", "李明", "副市长"),
+        ("费穆先生说，好。", "费穆", None),
+        ("商某已被抓。", "商某", None),
         ("村民陈大勇说，路通了。", "陈大勇", None),
         ("“好！”林小燕说。", "林小燕", None),
         ("家住朝阳区的刘先生每天送孩子。", "刘先生", None),
@@ -58,6 +70,16 @@ def test_a_row_shares_an_office_that_several_can_have() -> None:
 def test_where_the_end_of_a_name_is_only_possible_it_is_doubted() -> None:
     found = extract(article("矿业公司副总裁何治军早有所料。"), issue("2023-06-16")).mentions
     assert [(m.text.value, m.doubt) for m in found if m.type == "person"] == [("何治军", "people.possible")]
+
+
+def test_a_pen_name_of_an_office_is_doubted() -> None:
+    found = extract(article("通讯员江税宣来稿。"), issue("2023-06-16")).mentions
+    assert [(m.text.value, m.doubt) for m in found if m.type == "person"] == [("江税宣", "people.pen_name")]
+
+
+def test_an_office_does_not_go_on_to_who_comes_next() -> None:
+    words = "新华社记者丁林摄丁薛祥表示，要抓紧。丁薛祥出席。"
+    assert ("丁薛祥", "新华社记者") not in people(words)
 
 
 def test_a_row_of_nothing_but_names_is_a_row_of_persons() -> None:
@@ -116,6 +138,8 @@ def test_a_name_ends_where_words_go_on(words: str, name: str) -> None:
         "，公司表示，方案指出，双方认为。",
         "运动员打破世界纪录。",
         "康师傅回应。",
+        "村民强奸案。市民顾虑。群众文体旅生活。",
+        "省工商联副主席到场。",
         "班主任、区长、公安局长到场。",
         "福州长乐国际机场扩建。",
         "首相官邸前再度举行抗议。",
