@@ -134,10 +134,14 @@ def _organisations(teller: _Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
 
 
 def _quotes(teller: _Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
+    """Words in marks stand in marks; what the paper tells in its own words says so."""
     for one in facts.quotes:
         who = teller.cell(teller.words(one.office), teller.words(one.speaker))
-        said = teller.placed(one.text, one.doubt)
-        yield who or escape(teller.desk.words("not_printed")), said
+        words = teller.words(one.text)
+        said = Md(teller.desk.words("quoted", words=words)) if one.direct else words
+        told = Md("") if one.direct else teller.tag("computed", "quote_told")
+        where = teller.desk.lines(one.text, teller.here)
+        yield who or escape(teller.desk.words("not_printed")), teller.cell(said, where, told, teller.doubt(one.doubt))
 
 
 def _pairings(teller: _Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
