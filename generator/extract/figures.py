@@ -67,7 +67,7 @@ def _figure(clause: Clause, days: DateRange | None, last: Figure | None) -> Figu
         unit=one.unit,
         kind=sort,
         paragraph=clause.told.passage.paragraph(one.start),
-        subject=subject(clause, start, end, sort, last.subject if last else None),
+        subject=subject(clause, start, end, sort, last),
         qualifier=clause.text(*limits) if limits else None,
         comparison=_compared(clause, sort) or _among(clause),
         status=told,

@@ -15,6 +15,9 @@ def qualifier(clause: Clause) -> tuple[int, int] | None:
     """Where the words stand that limit a quantity: 超 before it, 多 in it, 以上 behind it."""
     one, known = clause.quantity, rules("figures")
     found = known["qualifier"].pattern.search(clause.words)
+    counted = one.number.by_hand and one.rule.more["kind"] == "count"
+    if found and counted and found["limit"] in known["utmost"].words:
+        found = None  # 单井累产最高两项纪录
     if found and (found["limit"] not in known["bare"].words or is_bare(clause)):
         return clause.start + found.start(), clause.start + found.start("rest")
     if one.more:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from ..model import Figure
 from ..rules import rules
 from ..text import Text
 from .figures_clause import Clause
@@ -14,12 +15,12 @@ LINKS = 16  # characters of the words that link it to its number
 SHORT = 8  # characters of what was done
 
 
-def subject(clause: Clause, start: int, end: int, kind: str, said: Text | None) -> Text | None:
+def subject(clause: Clause, start: int, end: int, kind: str, last: Figure | None) -> Text | None:
     """What a figure counts; `start`, `end`: where it begins and ends with what limits it.
 
-    `said`: what the figure before it counted. What grew stands before 增长 and 较上届, or in the clause before.
+    `last`: the figure before it. What grew stands before 增长 and 较上届, or in the clause before.
     """
-    known = rules("figures")
+    known, said = rules("figures"), last.subject if last else None
     own = clause.quantity.rule.more["kind"]
     if kind == "change" or (own != "count" and known["change"].pattern.search(clause.value, clause.start, start)):
         return _grown(clause, start, said)
@@ -32,7 +33,14 @@ def subject(clause: Clause, start: int, end: int, kind: str, said: Text | None) 
     measured = before is not None and bool(known["measured"].pattern.search(before.value))
     if clause.quantity.rule.more["kind"] == "count":
         joined = known["joined_by"].pattern.match(clause.value, end)
-        return before if measured and joined else after or before or _of_them(clause, said) or _done(clause, start)
+        return (
+            before
+            if measured and joined
+            else after
+            or before
+            or _of_them(clause, said if last and last.unit == clause.quantity.unit else None)
+            or _done(clause, start)
+        )
     return before if measured else after or before
 
 

@@ -12,6 +12,7 @@ from ..rules import Rule, rules
 from .numbers import Number, narrow, numbers_in
 
 UNITS = ("points", "percent", "discount", "money", "measure", "duration", "counted", "classifier", "plain")
+TEN = 10
 BEFORE = 6  # characters before a number in which its currency stands
 TENTH, HUNDREDTH, HALF = Decimal("0.1"), Decimal("0.01"), Decimal("0.5")
 
@@ -157,12 +158,21 @@ def _joined(value: str, last: Number, waiting: Quantity | None, found: Quantity)
     if waiting and (waiting.unit != found.unit or waiting.most is not None):
         return None
     between = value[waiting.end if waiting else last.end : found.start]
-    if not between or not rules("numbers")["range"].pattern.fullmatch(between):
+    in_range = bool(rules("numbers")["range"].pattern.fullmatch(between))
+    if not in_range and (waiting or not _are_neighbours(last, between, found)):
         return None
     low = waiting.value if waiting else _like(value, last, found)
     if low is None or found.value is None or found.most is not None or low >= found.value:
         return None
     return replace(found, start=(waiting or last).start, value=low, most=found.value)
+
+
+def _are_neighbours(first: Number, between: str, found: Quantity) -> bool:
+    """Whether two digits name a number between them: 5、6个百分点."""
+    low, high = first.value, found.number.value
+    if low is None or high is None or high >= TEN or not rules("numbers")["or"].pattern.fullmatch(between):
+        return False
+    return low + 1 == high
 
 
 def _like(value: str, first: Number, found: Quantity) -> Decimal | None:

@@ -66,6 +66,11 @@ def test_a_range_has_two_ends() -> None:
     ]
 
 
+def test_two_digits_side_by_side_are_a_range_too() -> None:
+    assert [(f.value, f.value_max) for f in figures("增长5、6个百分点。")] == [(Decimal("0.05"), Decimal("0.06"))]
+    assert [f.value for f in figures("分别提高2个、3个百分点。")] == [Decimal("0.02"), Decimal("0.03")]
+
+
 def test_what_grew_is_what_the_clause_before_counted() -> None:
     found = figures("上半年，全市实现规上工业增加值288.48亿元，同比增长0.5%。")[1]
     assert found.subject
