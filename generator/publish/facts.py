@@ -139,7 +139,7 @@ def _quotes(teller: _Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
         who = teller.cell(teller.words(one.office), teller.words(one.speaker))
         words = teller.words(one.text)
         said = Md(teller.desk.words("quoted", words=words)) if one.direct else words
-        told = Md("") if one.direct else teller.tag("computed", "quote_told")
+        told = Md("") if one.direct else teller.tag("told", "quote_told")
         where = teller.desk.lines(one.text, teller.here)
         yield who or escape(teller.desk.words("not_printed")), teller.cell(said, where, told, teller.doubt(one.doubt))
 
@@ -169,9 +169,16 @@ def _as_many(desk: Desk, one: Listing) -> str:
 
 
 def _documents(teller: _Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
+    """Each document where something is told of it; of one that is only named, the first mention."""
+    telling = {one.text.value for one in facts.documents if one.issuer or one.verb or one.says}
+    named: set[str] = set()
     for one in facts.documents:
-        title = teller.cell(teller.placed(one.text, one.doubt), teller.words(one.status))
-        yield title, teller.cell(teller.words(one.issuer), teller.words(one.verb)), teller.words(one.says)
+        title = one.text.value
+        if (title in telling or title in named) and not (one.issuer or one.verb or one.says):
+            continue
+        named.add(title)
+        words = teller.cell(teller.placed(one.text, one.doubt), teller.words(one.status))
+        yield words, teller.cell(teller.words(one.issuer), teller.words(one.verb)), teller.words(one.says)
 
 
 def _setups(teller: _Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
