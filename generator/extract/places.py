@@ -242,7 +242,7 @@ def _decide(value: str, names: Sequence[Name], around: Surroundings) -> Iterator
             sight = value[name.start : name.end] in rules("places")["sights"].words
             chain = None if sight else _only(under(before.chain, name.chains))
         elif before and between and rules("places")["listed"].pattern.match(between):
-            chain = _chain(name, around, before.chain[:-1]) or _beside(name, before)
+            chain = _chain(name, around, before.chain[:-1]) or _beside(name, before) or _in_a_row(value, name, before)
         else:
             chain = _chain(name, around, ())
         doubt = WHICH if chain and between != "" and _is_elsewhere_too(name, chain, around) else ""
@@ -263,6 +263,16 @@ def _beside(name: Name, before: Place) -> Chain | None:
     """A county by its short name in a list with another place of its province: 茂名、南沙."""
     ordinary = name.whole or stem_of(name.chains[0][-1]) in rules("places")["ordinary"].words
     return None if ordinary else _only(under(before.chain[:1], name.chains))
+
+
+def _in_a_row(value: str, name: Name, before: Place) -> Chain | None:
+    """A city whose name is a word too, among other cities in a row: 东莞、中山、珠海."""
+    goes_on = (
+        not name.whole
+        and before.chain in divisions().cities
+        and rules("places")["row_goes_on"].match(value[name.end : name.end + 2])
+    )
+    return _only([chain for chain in name.chains if chain in divisions().cities]) if goes_on else None
 
 
 def _chain(name: Name, around: Surroundings, beside: Chain) -> Chain | None:
