@@ -56,7 +56,7 @@ def found_in(value: str, around: Around) -> tuple[Named, ...]:
 
 def as_named(value: str, start: int, end: int, doubt: str, around: Around) -> Named:
     """A body, with what speaks against its being one that the text speaks of."""
-    if around.in_role.issuperset((start, end - 1)):
+    if around.in_role.issuperset((start, end - 1)) or rules("organisations")["office"].pattern.match(value, end):
         doubt = doubt or IN_OFFICE
     if _inside(value, start, end):
         doubt = doubt or IN_NAME

@@ -34,6 +34,8 @@ def bodies(*paragraphs: str) -> list[str]:
         ("据新华社报道。", ["新华社"]),
         ("龙头企业阿斯塔纳纳，产值翻番。", ["阿斯塔纳纳"]),
         ("东莞石化项目开工。", ["东莞石化"]),
+        ("会议研究市政府党组工作。", ["市政府党组"]),
+        ("市委办、市府办联合发文。", ["市委办", "市府办"]),
     ],
 )
 def test_a_name_goes_as_far_as_it_says_which(words: str, expected: list[str]) -> None:
