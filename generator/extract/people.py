@@ -88,6 +88,7 @@ def _named(value: str, end: int, rule: str, found: Found) -> None:
     """The name, or the row of names, that stands behind an office which ends at `end`."""
     gap = rules("people")["between"].pattern.match(value, end)
     at = gap.end() if gap else end
+    at += 1 if rule == "kin" and value[at : at + 1] == "”" else 0  # “时代楷模”张桂梅
     name = read_name(value, at)
     if name is None or _is_place(value, end):
         return
