@@ -16,6 +16,7 @@ from .ours import LIKELY
 OLD = "古镇"
 FAR = 60  # characters between a county and a town of it
 CITY = 2  # links of a chain
+STEM = 2  # letters of a short name in such a row
 MANY = 4  # towns by short names that make a row
 WIDE = 8  # characters of one thing in such a row
 LEVELS = frozenset("省市县区镇乡街")
@@ -56,15 +57,27 @@ def _goes_on(value: str, end: int) -> bool:
     return bool(rules("places")["part_of_name"].pattern.match(value[end : end + 8])) or value[end : end + 1] in LEVELS
 
 
+@cache
+def _towns_of(home: Chain) -> Mapping[str, Sequence[Chain]]:
+    """The towns of a city by the two letters of their short names."""
+    found: dict[str, list[Chain]] = {}
+    own = ((*above, name) for name, chains in divisions().towns.items() for above in chains if above[:CITY] == home)
+    for chain in own:
+        stem = next(chain[-1].removesuffix(kind) for kind in TOWN if chain[-1].endswith(kind))
+        if len(stem) == STEM:
+            found.setdefault(stem, []).append(chain)
+    return found
+
+
 def _row(value: str, home: Chain) -> Iterator[Place]:
     """The towns of the home city in a row of things each of which begins with one: 石鼓渔网、霞洞雨具、怀乡竹编."""
     if value.count("、") < MANY - 1:
         return
     row: list[Place] = []
-    stop = -1
+    stop, towns = -1, _towns_of(home)
     for match in rules("places")["row_of_short"].pattern.finditer(value) if len(home) >= CITY else ():
         start = match.end()
-        chains = [chain for kind in TOWN for chain in under(home, divisions().called(value[start : start + 2] + kind))]
+        chains = towns.get(value[start : start + 2], ())
         if match.group() != "、" or start - stop > WIDE:
             yield from row if len(row) >= MANY else ()
             row = []
