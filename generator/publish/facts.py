@@ -139,7 +139,7 @@ def _quotes(teller: _Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
         who = teller.cell(teller.words(one.office), teller.words(one.speaker))
         words = teller.words(one.text)
         said = Md(teller.desk.words("quoted", words=words)) if one.direct else words
-        told = Md("") if one.direct else teller.tag("told", "quote_told")
+        told = Md("") if one.direct else teller.tag("quotes", "quote_told")
         where = teller.desk.lines(one.text, teller.here)
         yield who or escape(teller.desk.words("not_printed")), teller.cell(said, where, told, teller.doubt(one.doubt))
 
