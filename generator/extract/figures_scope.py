@@ -6,6 +6,7 @@ In doubt it belongs nowhere that we know of: a figure of another city would be w
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
@@ -48,10 +49,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The places of an article, passage by passage, and the one that the whole article is about (None: not known)."""
+    """The places of an article, passage by passage, and the one that the whole article is about (None: not known).
+
+    `hidden`: it comes back to a village that no table knows, so that a figure may be that village's.
+    """
 
     places: Sequence[Sequence[Place]]
     about: Chain | None
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,19 @@ def scene(every: Sequence[Told], issue: Issue) -> Scene:
         if strange and not any(place.chain[: len(home)] == home for place in named):
             found[-1] = tuple(place for place in found[-1] if not _is_near_city(told, place))
         last += [place.chain for place in found[-1]]
-    return Scene(found, _about(every, found, home))
+    return Scene(found, _about(every, found, home), _hides(every, found))
+
+
+def _hides(every: Sequence[Told], found: Sequence[Sequence[Place]]) -> bool:
+    """Whether an article that speaks of no 全市 or 我市 names one village more than once that is none of its places."""
+    if any(place.own and not _is_nation(place.chain) for places in found for place in places):
+        return False
+    villages: Counter[str] = Counter()
+    for told, places in zip(every, found, strict=True):
+        known = {index for place in places for index in range(place.start, place.end)}
+        for match in rules("scope")["village"].pattern.finditer(told.passage.text.value):
+            villages[match.group()] += known.isdisjoint(range(*match.span()))
+    return any(count > 1 for count in villages.values())
 
 
 def _names_unknown(told: Told, places: Sequence[Place]) -> bool:
@@ -275,7 +292,7 @@ def scope(clause: Clause, scene: Scene, passage: int) -> Scope | None:
     above = [place for place in here if place.start < clause.sentence[0]]
     if any(not place.aside for place in sentence):
         found = _governing(sentence, clause)
-    elif _has_body(clause):
+    elif _has_body(clause) or scene.hidden:
         found = None
     else:
         about = Scope(scene.about) if scene.about else None

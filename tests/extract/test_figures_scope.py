@@ -78,3 +78,10 @@ def test_a_firm_s_figure_is_the_firm_s() -> None:
     found = figures("我市推进产业转移。信宜展宇农业有限公司是龙头企业。该公司建设基地860亩。")[-1]
     assert found.whose
     assert (found.whose.value, found.scope) == ("信宜展宇农业有限公司", "")
+
+
+def test_a_village_s_figures_are_not_those_of_the_place_that_it_lies_in() -> None:
+    """An article that comes back to a village of no table may count the village's households, not the district's."""
+    village = ("石坎村四面环山，在电白区。石坎村的老支书上任那年，选了干部。", "电白区推进改厕。今年已改造300户。")
+    assert figures(*village)[-1].scope == ""
+    assert figures(village[1])[-1].scope == f"{HOME}/电白区"
