@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ..model import Date, Setup
+from ..model import Setup
 from ..rules import rules
-from .dates_read import as_date
+from .dates_read import Dated, as_date
 from .marks import NAME, Marked, marked
 from .told import Told
 
 FAR = 120  # characters of what is founded, and of the words before it
+MANY = 20  # dates of one sentence that are looked at
 CLOSE = 14  # characters between a verb and the title that it is about
 NEEDS = {"launch": "launched", "held": "edition"}  # verbs, and what such a verb must be about
 BODIES = frozenset({"organisation"})
@@ -47,18 +48,30 @@ def _setups(told: Told, page: Marked, offset: int) -> Iterator[Setup]:
     known = [(start, by) for start, by in subjects if by]
     for one in (*_founded(page), *_opened(page)):
         start, end = page.sentence(one.verb[0])
-        if start == end or rules("setups")["will"].pattern.search(
-            page.covered, max(start, one.verb[0] - FAR), one.verb[0]
-        ):
+        when = _when(told, page, start, one.verb[0], offset)
+        if start == end or _wished(page, start, one.verb[0]) or (when and when.status == "planned"):
             continue
         by = one.by or _near_subject(told, page, start, one, offset)
+        if not by and start and _wished(page, page.sentence(start - 1)[0], start):
+            continue  # 各地要高度重视。成立工作小组: what is asked for goes on
         before = bisect_left(known, start + 1, key=lambda one: one[0]) - 1
         above = known[before][1] if before >= 0 and not _overlap(known[before][1], one.what) else None
+        lets = rules("setups")["lets"].pattern.search(page.covered, page.clause(one.verb[0]), one.verb[0])
+        above = None if lets else above
         doubt = "" if by else "setups.by_context" if above else "setups.by_unknown"
-        yield _setup(told, one, by or above, doubt, offset)
+        yield _setup(told, replace(one, by=by or above), when, doubt, offset)
 
 
-def _setup(told: Told, one: Founding, by: Range | None, doubt: str, offset: int) -> Setup:
+def _wished(page: Marked, start: int, end: int) -> bool:
+    """Whether the words of a sentence before `end` say that what follows is planned, asked for, or depends on more."""
+    first = max(start, end - FAR)
+    clause = max(first, page.clause(end))
+    if rules("setups")["will"].pattern.search(page.covered, first, end):
+        return True
+    return bool(rules("status")["planned"].pattern.search(page.covered, first, clause))
+
+
+def _setup(told: Told, one: Founding, when: Dated | None, doubt: str, offset: int) -> Setup:
     text, start = told.passage.text, min(one.what[0], one.verb[0])
     what, verb = text[_moved(one.what, offset)], text[_moved(one.verb, offset)]
     return Setup(
@@ -66,8 +79,8 @@ def _setup(told: Told, one: Founding, by: Range | None, doubt: str, offset: int)
         told.passage.paragraph(offset + start),
         what,
         verb,
-        text[_moved(by, offset)] if by else None,
-        _when(told, offset + one.verb[0]),
+        text[_moved(one.by, offset)] if one.by else None,
+        as_date(told.passage, when) if when and not _until(told, when) else None,
         doubt,
     )
 
@@ -76,12 +89,32 @@ def _moved(where: Range, offset: int) -> slice:
     return slice(where[0] + offset, where[1] + offset)
 
 
-def _when(told: Told, verb: int) -> Date | None:
-    """The last date that the sentence tells before the verb."""
-    last = bisect_left(told.dates, verb, key=lambda dated: dated.expression.start) - 1
-    if last < 0 or not told.dates[last].sentence[0] <= verb < told.dates[last].sentence[1]:
-        return None
-    return as_date(told.passage, told.dates[last])
+def _until(told: Told, when: Dated) -> bool:
+    """Whether a date is only the end of the time in which it was done: 截至去年底，建成12个基地."""
+    begins = when.expression.start
+    return bool(rules("setups")["until"].pattern.search(told.passage.text.value, max(0, begins - 2), begins + 2))
+
+
+def _when(told: Told, page: Marked, start: int, verb: int, offset: int) -> Dated | None:
+    """The last date before the verb in its sentence, which begins at `start`, that dates the verb and nothing else."""
+    first, last = (bisect_left(told.dates, at + offset, key=lambda one: one.expression.start) for at in (start, verb))
+    dates = reversed(told.dates[max(first, last - MANY) : last])
+    return next((one for one in dates if not one.compared and _governs(one, page, start, verb, offset)), None)
+
+
+def _governs(dated: Dated, page: Marked, sentence: int, verb: int, offset: int) -> bool:
+    """Whether a date is that of the verb: it stands in the verb's clause, or alone in one before."""
+    known = rules("setups")
+    start, end = dated.expression.start - offset, dated.expression.end - offset
+    clause = max(sentence, page.clause(start))
+    if known["for_another"].pattern.search(page.covered, clause, start):
+        return False
+    if known["of_another"].pattern.search(page.covered, end, max(end, min(verb, page.stop(end)))):
+        return False
+    if known["reported"].pattern.search(page.covered, end, max(end, verb)):
+        return False
+    alone = rules("status")["before_date"].pattern.fullmatch(page.covered, clause, start) and page.stop(end) == end
+    return max(sentence, page.clause(verb)) == clause or bool(alone)
 
 
 def _founded(page: Marked) -> Iterator[Founding]:
@@ -161,7 +194,9 @@ def _named_at(told: Told, start: int, offset: int, *, sorts: frozenset[str] = AC
     """The body or place that is named right at the beginning of a clause."""
     first = bisect_left(told.names, start + offset, key=lambda one: one.start)
     at = [one for one in told.names[first : first + 3] if one.start == start + offset]
-    longest = max((one.end for one in at if one.type in sorts), default=0)
+    lets = rules("setups")["lets"].pattern
+    acting = (one for one in at if one.type in sorts and not lets.search(told.passage.text.value, one.start, one.end))
+    longest = max((one.end for one in acting), default=0)
     return (start, longest - offset) if longest else None
 
 
@@ -177,6 +212,8 @@ def _subject(told: Told, page: Marked, start: int, end: int, offset: int) -> Ran
     first = bisect_left(told.names, start + offset, key=lambda one: one.start)
     for named in told.names[first : first + 2]:
         ends = named.end - offset
-        if named.start == start + offset and ends <= stop and known["does"].pattern.match(page.covered[ends:stop]):
+        if named.start != start + offset or ends > stop or known["lets"].pattern.search(page.covered, start, ends):
+            continue
+        if known["does"].pattern.match(page.covered[ends:stop]):
             return (start, ends)
     return None

@@ -67,3 +67,83 @@ def test_each_title_is_one() -> None:
 def test_what_a_speaker_tells_counts_too() -> None:
     (found,) = setups("“江口镇成立了防汛工作专班。”清河县县长李大江说。")
     assert found.what.value == "防汛工作专班"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "江口镇否认成立防汛工作专班。",
+        "江口镇拒绝设立服务站。",
+        "县水利局反对在江口镇设立工作站。",
+        "县水利局宣布取消设立工作站。",
+        "县水利局提议成立防汛工作专班。",
+        "县水利局正在制定《防汛办法》。",
+        "双方同意成立防汛协会。",
+        "只要有党员三人以上，江口镇就成立党支部。",
+        "王磊冒充县政府成立防汛基金。",
+    ],
+)
+def test_what_is_refused_denied_or_hangs_on_something_is_none(words: str) -> None:
+    assert setups(words) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "到2025年，江口镇建成20个防汛基地。",
+        "2025年，江口镇建成20个防汛基地。",
+        "《清河县防汛方案》提出，江口镇建立防汛平台，设立防汛基金。",
+        "会议要求，各地要加强领导，成立领导小组，建立工作机制。",
+        "各地要高度重视。成立领导小组。",
+        "目标任务：成立领导小组。",
+        "负责人表示，将出台《防汛办法》，成立防汛协会。",
+    ],
+)
+def test_a_plan_reaches_all_clauses_behind_it(words: str) -> None:
+    assert setups(words) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "李大江2010年毕业后，江口镇成立防汛中心。",
+        "江口镇2015年起步的水产业发展迅速，江口镇成立了防汛协会。",
+        "为落实2021年规划，江口镇成立了防汛小组。",
+        "根据县里2022年6月1日印发的意见，江口镇制定《防汛办法》。",
+        "在2025年实现目标前，江口镇成立防汛小组。",
+        "截至去年底，江口镇建成20个防汛基地。",
+        "6月15日，记者从县水利局获悉，该局成立防汛中心。",
+    ],
+)
+def test_the_date_of_something_else_is_not_when(words: str) -> None:
+    (found,) = setups(words)
+    assert found.when is None
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("江口镇6月1日成立防汛中心。", "6月1日"),
+        ("去年6月，根据县里2021年印发的意见，江口镇制定《防汛办法》。", "去年6月"),
+        ("今年3月，南山集团在上海设立的研发中心揭幕。", "今年3月"),
+    ],
+)
+def test_the_date_of_its_own_clause_or_alone_before_is_when(words: str, when: str) -> None:
+    (found,) = setups(words)
+    assert found.when
+    assert found.when.text.value == when
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["县工商联批准江口商会成立党支部。", "县工商联协助江口商会成立党支部。", "县长见证江口镇与清河大学签署协议。"],
+)
+def test_who_only_lets_or_helps_another_did_not_do_it(words: str) -> None:
+    (found,) = setups(words)
+    assert (found.by, found.doubt) == (None, "setups.by_unknown")
+
+
+def test_each_that_signs_with_another_is_who_without_the_other() -> None:
+    (found,) = setups("清河大学、南山职院等高校分别与江口镇签订合作协议。")
+    assert found.by
+    assert found.by.value == "清河大学、南山职院等高校"
