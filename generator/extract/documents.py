@@ -54,9 +54,12 @@ def _document(told: Told, page: Marked, match: re.Match[str], first: int, doubt:
     verb = known["verb"].pattern.search(page.covered, max(begins, first - NEAR), first)
     if verb and known["planned"].pattern.search(page.covered[begins : verb.start()]):
         verb = None
+    if verb and known["another_s"].pattern.search(verb["between"]):
+        verb = None
     behind = known["behind"].pattern.match(page.covered[match.end() : match.end() + NEAR])
     issues = bool(verb and known["issues"].pattern.search(verb["verb"]))
-    tells = issues or (verb and known["carried"].pattern.search(verb["verb"]))
+    handed_on = verb and known["handed_on"].pattern.search(page.covered, begins, verb.start())
+    tells = not handed_on and (issues or (verb and known["carried"].pattern.search(verb["verb"])))
     status = known["status"].pattern.search(match.group())
     return Document(
         text[match.start() : match.end()],

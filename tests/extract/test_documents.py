@@ -68,3 +68,28 @@ def test_what_it_says_stands_at_once_behind_it(words: str, says: str | None) -> 
 def test_what_is_not_done_yet_has_no_verb() -> None:
     (found,) = documents("清河县拟出台《清河县防汛办法》。")
     assert (found.verb, found.issuer, found.says) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "清河县政府正在制定《清河县防汛规划》。",
+        "清河县政府同意印发《清河县防汛规划》。",
+        "清河县政府决定废止2018年印发的《清河县防汛规划》。",
+        "清河县政府收回印发的《清河县防汛规划》。",
+        "清河县被曝伪造省政府印发的《清河县防汛规划》。",
+        "清河县政府印发省水利厅《清河县防汛规划》的通知。",
+    ],
+)
+def test_what_is_taken_back_forged_or_of_another_has_no_verb(words: str) -> None:
+    (found,) = documents(words)
+    assert (found.verb, found.issuer, found.says) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    "words", ["清河县水利局转发省水利厅印发的《防汛规划》，要求各地执行。", "清河县配合省水利厅印发《防汛规划》。"]
+)
+def test_who_hands_it_on_did_not_issue_it(words: str) -> None:
+    (found,) = documents(words)
+    assert found.issuer
+    assert (found.issuer.value, found.says) == ("省水利厅", None)
