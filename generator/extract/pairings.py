@@ -49,18 +49,23 @@ def pairings(every: Sequence[Told], pages: Sequence[Marked]) -> Iterator[Pairing
         for name in fitting:
             for match in known[name].pattern.finditer(page.covered):
                 start = match.start("verb")
-                pairs = [] if start in taken else readers[name](told, page, match)
+                pairs = [] if start in taken or _planned(page, start) else readers[name](told, page, match)
                 if pairs:
                     taken.update(range(start - NEAR, start + NEAR))
                     found += [(start, pair) for pair in pairs]
-        yield from (_pairing(told, pair) for _, pair in sorted(found, key=lambda one: one[0]))
+        yield from (_pairing(told, page, pair) for _, pair in sorted(found, key=lambda one: one[0]))
 
 
-def _pairing(told: Told, pair: Pair) -> Pairing:
+def _planned(page: Marked, verb: int) -> bool:
+    """Whether the clause says before the verb that it is not done, or only asked for."""
+    first = max(page.clause(verb), verb - FAR)
+    return bool(rules("pairings")["planned"].pattern.search(page.covered, first, verb))
+
+
+def _pairing(told: Told, page: Marked, pair: Pair) -> Pairing:
     text = told.passage.text
     ranges = (*pair.helper.parts, *pair.helped.parts, pair.verb)
     start, end = min(first for first, _ in ranges), max(last for _, last in ranges)
-    general = not (pair.helper.specific and pair.helped.specific)
     return Pairing(
         text[start:end],
         told.passage.paragraph(start),
@@ -68,8 +73,26 @@ def _pairing(told: Told, pair: Pair) -> Pairing:
         tuple(text[slice(*one)] for one in pair.helped.parts),
         text[slice(*pair.verb)],
         pair.mutual,
-        "pairings.general" if general else "pairings.both" if pair.mutual and pair.helped.places else "",
+        _doubt(page, pair, end),
     )
+
+
+def _doubt(page: Marked, pair: Pair, end: int) -> str:
+    """Why a careful person could decide otherwise; `end`: where the words of the pairing end."""
+    known = rules("pairings")
+    stop = min(page.sentence(pair.verb[0])[1], end + FAR)
+    if known["ended"].pattern.search(page.covered, end, max(end, stop)):
+        return "pairings.ended"
+    if not (pair.helper.specific and pair.helped.specific):
+        return "pairings.general"
+    rows = {len(pair.helper.parts), len(pair.helped.parts)}
+    if len(rows) > 1 and min(rows) > 1 and _severally(page, pair.verb):
+        return "pairings.rows_open"
+    return "pairings.both" if pair.mutual and pair.helped.places else ""
+
+
+def _severally(page: Marked, verb: Range) -> bool:
+    return bool(rules("pairings")["severally"].pattern.search(page.covered, max(0, verb[0] - 2), verb[1]))
 
 
 def _helps(told: Told, page: Marked, match: re.Match[str]) -> list[Pair]:
@@ -78,8 +101,7 @@ def _helps(told: Told, page: Marked, match: re.Match[str]) -> list[Pair]:
     helped = _first(told, page, _right(page, match.end()))
     if not helper or not helped:
         return []
-    each = rules("pairings")["severally"].pattern.search(page.covered, max(0, match.start() - 2), match.end("verb"))
-    if not each or len(helper.parts) != len(helped.parts):
+    if not _severally(page, match.span("verb")) or len(helper.parts) != len(helped.parts):
         return [Pair(helper, helped, match.span("verb"), mutual=False)]
     rows = zip(helper.parts, helped.parts, strict=True)  # each helps the one in its own place of the row
     sides = ((_side(told, page, [one]), _side(told, page, [other])) for one, other in rows)

@@ -75,3 +75,35 @@ def test_each_helps_its_own_where_the_page_says_so() -> None:
         (["清河县水利局"], ["江口镇"], False),
         (["清河县农业局"], ["南山镇"], False),
     ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "清河县人民医院将对口支援江口镇。",
+        "广东省要求广州市帮扶清河县。",
+        "清河大学建议南山县帮扶清河县。",
+        "鼓励清河大学帮扶江口镇。",
+        "清河大学不再帮扶江口镇。",
+    ],
+)
+def test_what_is_planned_or_asked_for_is_no_pairing(words: str) -> None:
+    assert pairings(words) == ()
+
+
+def test_what_is_over_is_doubtful() -> None:
+    (found,) = pairings("清河大学对口帮扶江口镇，今年起不再帮扶。")
+    assert found.doubt == "pairings.ended"
+
+
+@pytest.mark.parametrize(
+    ("words", "helper"), [("由湖北省帮扶广东省。", "湖北省"), ("得到广州医院支援江门市。", "广州医院")]
+)
+def test_a_helper_is_without_the_words_that_bring_it_in(words: str, helper: str) -> None:
+    ((helpers, _, _),) = rows(words)
+    assert helpers == [helper]
+
+
+def test_rows_of_different_length_leave_open_who_helps_whom() -> None:
+    (found,) = pairings("蓬江区、江海区、新会区分别对口帮扶龙州县、宁明县。")
+    assert found.doubt == "pairings.rows_open"
