@@ -21,7 +21,8 @@ def roles(told: Told) -> Iterator[Role]:
     rule = rules("roles")["part"]
     for match in rule.pattern.finditer(value) if rule.may_fit(value) else ():
         start, end = _who(value, *match.span("who"))
-        level = _level(told, start, end)
+        denied = rules("roles")["denied"].pattern.search(match["who"])
+        level = "" if denied else _level(told, start, end)
         if level:
             role = text[match.start("role") : match.end("role")]
             yield Role(role, told.passage.paragraph(match.start("role")), level, role, text[start:end])
@@ -29,6 +30,8 @@ def roles(told: Told) -> Iterator[Role]:
 
 def _who(value: str, start: int, end: int) -> tuple[int, int]:
     """The words for who it is, without those round them that are not part of them."""
+    through = rules("roles")["through"].pattern.match(value[start:end])
+    start += through.end() if through and start + through.end() < end else 0
     before = rules("roles")["before"].pattern.match(value[start:end])
     behind = rules("roles")["behind"].pattern.search(value[start:end])
     return start + (before.end() if before else 0), start + behind.start() if behind else end

@@ -43,3 +43,31 @@ def test_the_level_is_that_of_the_place_or_of_the_word_for_it(words: str, level:
 )
 def test_what_no_level_has_is_no_role(words: str) -> None:
     assert roles(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "市长李强不再担任总指挥。",
+        "县长李强未担任总指挥。",
+        "县委书记李强卸任总指挥。",
+        "县长陈明原任组长。",
+        "建议由县长担任组长。",
+        "县里决定不再由县长担任组长。",
+        "省委要求市委书记担任组长。",
+    ],
+)
+def test_what_is_not_held_or_only_asked_for_is_no_role(words: str) -> None:
+    assert roles(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("会议明确由县长担任组长。", "县长"),
+        ("镇长李明由县长担任组长。", "县长"),
+        ("各县(市、区)委书记担任总指挥。", "各县(市、区)委书记"),
+    ],
+)
+def test_who_has_it_is_told_whole_and_alone(words: str, who: str) -> None:
+    assert [found for *_, found in roles(words)] == [who]
