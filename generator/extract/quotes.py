@@ -78,6 +78,9 @@ def _before(page: Marked, start: int, opens: Sequence[int]) -> int | None:
     number = bisect_left(opens, start) - 1
     if number < 0:
         return None
+    opened = opens[number]
+    if rules("quotes")["brought_in"].pattern.match(page.covered, max(0, opened - MARKS), opened):
+        return None
     close = page.speech[number][1]
     begins = page.clause(start)
     if begins > close and rules("quotes")["as"].pattern.match(page.value[close:begins]):
@@ -155,13 +158,16 @@ def _to_the_end(page: Marked, saying: Saying, end: int) -> tuple[int, str]:
     if saying.before is not None and known["aloud"].pattern.search(saying.verb):
         return end, "quotes.aloud"
     first, number = end, bisect_left(page.sentences, (end, 0))
-    while known["firm"].pattern.match(saying.verb) and number < len(page.sentences) and end - first < LONGEST:
+    forms = ("counted", "and_then") if known["firm"].pattern.match(saying.verb) else ("counted",)
+    while number < len(page.sentences) and end - first < LONGEST:
         start, stop = page.sentences[number]
-        if not known["and_then"].pattern.match(page.covered[start:stop]):
+        if not any(known[form].pattern.match(page.covered[start:stop]) for form in forms):
             break
         end, number = stop, number + 1
     if end > first:
         return end, "quotes.and_then"
+    if known["told_on"].pattern.search(page.covered, saying.end + 1, end):
+        return end, "quotes.told_on"
     following = page.covered[end : end + 120]
     return end, "quotes.may_go_on" if known["may_go_on"].pattern.match(following) else ""
 

@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 
 from ..rules import rules
 from ..text import Text
-from .marks import Marked
+from .marks import NAME, Marked
 from .offices import office
 from .told import Named, Told
 
 LONGEST = 60  # characters of an office with a name
 BRACKETS = ("（", "(")
+JOINTS = ("和", "与", "及", "、")
+WHEN = ("时", "后")
 FAR = 200  # characters before a verb in which a sentence names who speaks
 
 
@@ -53,33 +55,62 @@ def speaker(told: Told, page: Marked, verb: int, known: frozenset[str], last: Sp
 
     `known`: names that the article introduces; `last`: who spoke before, whom 他 may mean.
     """
-    first, end = _trimmed(page, max(page.clause(verb), page.sentence(verb)[0]), verb)
+    begins = max(page.clause(verb), page.sentence(verb)[0])
+    first, end = _trimmed(page, begins, verb)
+    if _stands_before(told, page, begins, verb):
+        first, end = _led(page, begins, verb), verb
+    if _is_unsaid(page, begins, (verb, end)):
+        return NOBODY
+    whole = end
+    end, doubt = _acting(page, first, end)
+    far = verb if end == whole else end
     words = page.covered[first:end]
     if rules("quotes")["nobody"].pattern.search(words):
         return NOBODY
     if not words:
-        return named_before(told, page, verb)
+        return named_before(told, page, far)
     if rules("quotes")["pronoun"].pattern.match(words):
         only = named_before(told, page, verb, first=max(0, verb - FAR))
         meant = only or last
         return Speaker(meant.name, meant.office, "quotes.pronoun") if meant else None
-    return (
-        _person(told, page, first, end)
-        or _by_office(told, page, first, end)
-        or _alone(told, page, (first, end), known)
-        or _unnamed(told, page, first, end)
-        or named_before(told, page, verb)
-    )
+    found = _person(told, page, first, end) or _by_office(told, page, first, end)
+    if found:
+        return replace(found, doubt=found.doubt or doubt)
+    return _alone(told, page, (first, end), known) or _unnamed(told, page, first, end) or named_before(told, page, far)
+
+
+def _stands_before(told: Told, page: Marked, first: int, verb: int) -> bool:
+    """Whether somebody is named right before a verb, and not as one who listens: 对村民某某说."""
+    last = [one for one in _named(told, (first, verb), "person") if one.end == verb][-1:]
+    return bool(last) and not rules("quotes")["listens"].pattern.search(page.covered, first, last[0].start)
+
+
+def _is_unsaid(page: Marked, first: int, ends: tuple[int, ...]) -> bool:
+    """Whether nobody says it: a rumour, an impostor, or a verb that is denied (未透露, 拒绝透露)."""
+    known = rules("quotes")
+    if known["rumour"].pattern.search(page.covered, first, ends[0]):
+        return True
+    return any(known["unsaid"].pattern.search(page.covered, first, end) for end in ends)
+
+
+def _acting(page: Marked, first: int, end: int) -> tuple[int, str]:
+    """Where the words for who acts end, before a verb whose object is a person: 县长看望老党员时.
+
+    Behind 的 it is open who is the object, and who speaks.
+    """
+    known = rules("quotes")
+    verb = known["meets"].pattern.search(page.covered, first, end)
+    if not verb:
+        return end, ""
+    if "的" in page.covered[verb.end() : end]:
+        return end, "quotes.object"
+    return _trimmed(page, first, verb.start())[1], ""
 
 
 def _trimmed(page: Marked, first: int, end: int) -> tuple[int, int]:
+    """Where the words for the speaker begin and end, without what stands before them and before the verb."""
     known = rules("quotes")
-    first = max(first, end - LONGEST)
-    while first < end:
-        lead = known["lead"].pattern.match(page.covered[first:end])
-        if not lead or first + lead.end() >= end:
-            break
-        first += lead.end()
+    first = _led(page, first, end)
     while first < end:
         tail = known["tail"].pattern.search(page.covered[first:end])
         if not tail:
@@ -88,27 +119,95 @@ def _trimmed(page: Marked, first: int, end: int) -> tuple[int, int]:
     marks = page.named(first, end)[-1:]
     if marks and marks[0][1] == end and page.value[marks[0][0]] in BRACKETS:
         end = marks[0][0]
+    return first, end
+
+
+def _led(page: Marked, first: int, end: int) -> int:
+    """Where the words for the speaker begin, behind those that only lead to them."""
+    first = max(first, end - LONGEST)
+    while first < end:
+        lead = rules("quotes")["lead"].pattern.match(page.covered[first:end])
+        if not lead or first + lead.end() >= end:
+            break
+        first += lead.end()
     while first < end and page.covered[first].isspace():
         first += 1
-    return first, end
+    return first
 
 
 def _person(told: Told, page: Marked, first: int, end: int) -> Speaker | None:
     """A person whom the names of the passage tell, right at the end of the words, or at their beginning."""
-    people = _named(told, (first, end), "person")
+    people = [one for one in _named(told, (first, end), "person") if page.covered[one.start] != NAME]
     if not people:
         return None
     if len(people) > 1 and _together(page, people[-2], people[-1]):
         return Speaker(told.passage.text[first:end], None, "quotes.several")
-    last = people[-1]
+    last, doubt = _of_two(page, people)
+    if last is not people[-1]:
+        return replace(_as_speaker(told, page, last), doubt=doubt or last.doubt)
     behind = page.covered[last.end : end]
     if behind and not rules("quotes")["office"].pattern.fullmatch(behind):
         return None
     found = _as_speaker(told, page, last)
+    begins = min(last.start, last.role[0]) if last.role else last.start
     before = tuple(rules("quotes")["office"].pattern.finditer(page.covered[first : last.start]))
     if found.office is None and before and before[-1].end() == last.start - first:
-        return replace(found, office=_office(told, page, first, last.start))
+        begins, _ = office(page.value, last.start, first) or (last.start, last.start)
+        found = replace(found, office=told.passage.text[begins : last.start])
+    inner = _in_office(told, page, begins, last.start)
+    return inner or _doubted(told, page, (first, begins, end), replace(found, doubt=found.doubt or doubt))
+
+
+def _in_office(told: Told, page: Marked, begins: int, end: int) -> Speaker | None:
+    """Who is named inside of what looks like an office, and speaks for the one behind: 镇长甲替村民乙."""
+    known, text, value = rules("quotes"), told.passage.text, page.covered
+    for match in known["office"].pattern.finditer(value, begins, end):
+        for cut in (match.end() + 2, match.end() + 3):
+            if _is_name(value[match.end() : cut]) and known["stands_for"].pattern.match(value[cut:end]):
+                return Speaker(text[match.end() : cut], text[begins : match.end()])
+    return None
+
+
+def _of_two(page: Marked, people: Sequence[Named]) -> tuple[Named, str]:
+    """Who of the last two acts: the first where the other is spoken for (甲代表乙), else the last, perhaps."""
+    last = people[-1]
+    if len(people) == 1:
+        return last, ""
+    known = rules("quotes")
+    between = page.covered[people[-2].end : last.start]
+    if known["stands_for"].pattern.match(between):
+        return people[-2], ""
+    tied = not between.strip() or "的" in between[:2] or _is_only_office(between)
+    return last, "" if tied else "quotes.object"
+
+
+def _is_only_office(words: str) -> bool:
+    return bool(rules("quotes")["office"].pattern.fullmatch(words))
+
+
+def _doubted(told: Told, page: Marked, where: tuple[int, int, int], found: Speaker) -> Speaker:
+    """A speaker with what speaks against him: another with whom he is joined, or words before him and 时 behind.
+
+    `where`: where the words before the verb begin, his office or name, and where they end.
+    """
+    first, begins, end = where
+    joint = page.covered[begins - 1 : begins]
+    above = page.covered[first : begins - 1]
+    if begins > first + 1 and joint in JOINTS and _names_another(told, (first, begins - 1), above):
+        return Speaker(told.passage.text[first:end], None, "quotes.several")
+    left = len(page.covered[first:begins].strip())
+    listens = rules("quotes")["listens"].pattern.search(page.covered, first, begins)
+    if (listens or (page.covered[end : end + 1] in WHEN and left > 1)) and not found.doubt:
+        return replace(found, doubt="quotes.object")
     return found
+
+
+def _names_another(told: Told, where: tuple[int, int], words: str) -> bool:
+    """Whether words before 和 or 、 are, or end with, somebody's name."""
+    people = _named(told, where, "person")
+    if people and people[-1].end == where[1]:
+        return True
+    return _is_name(words.rpartition("的")[2]) or bool(rules("quotes")["with_office"].pattern.search(words))
 
 
 def _together(page: Marked, one: Named, other: Named) -> bool:
@@ -132,12 +231,6 @@ def _as_speaker(told: Told, page: Marked, one: Named) -> Speaker:
     return Speaker(text[one.start : one.end], office, one.doubt)
 
 
-def _office(told: Told, page: Marked, first: int, end: int) -> Text:
-    """The office that ends right before a name, without words that only stand before it."""
-    start, _ = office(page.value, end, first) or (first, end)
-    return told.passage.text[start:end]
-
-
 def _office_as(told: Told, page: Marked, start: int) -> Text | None:
     """The office in the clause before: 作为新任会长，某某说."""
     begins = page.clause(start)
@@ -153,9 +246,12 @@ def _by_office(told: Told, page: Marked, first: int, end: int) -> Speaker | None
     known, text = rules("quotes"), told.passage.text
     words = page.value[first:end]
     for match in reversed(tuple(known["office"].pattern.finditer(words))):
-        if _follows_office(words[match.end() :]):
-            cut = first + match.end()
-            return Speaker(text[cut:end], _office(told, page, first, cut))
+        cut = first + match.end()
+        shorter = any(one.start == cut and one.end < end for one in _named(told, (cut, end), "person"))
+        if _follows_office(words[match.end() :]) and not shorter:
+            begins, _ = office(page.value, cut, first) or (first, cut)
+            found = Speaker(text[cut:end], text[begins:cut])
+            return _doubted(told, page, (first, begins, end), found)
     title = known["title"].pattern.match(words)
     if title and _is_name(title["name"]):
         cut = first + title.end("name")

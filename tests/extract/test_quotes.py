@@ -146,9 +146,93 @@ def test_to_whom_it_is_said_is_not_who_says_it() -> None:
     assert [speaker for _, speaker, _, _ in told("清河县县长李大江对村民王小花说：“水渠要先修。”")] in ([], ["李大江"])
 
 
+def test_who_listens_is_told_as_speaker_at_most_with_a_doubt() -> None:
+    assert [name for _, name, _, _ in told("向市民王磊说，水渠要修。")] == []
+
+
+def test_a_preposition_inside_of_a_name_ends_no_name() -> None:
+    assert [name for _, name, _, _ in told("韩国总统文在寅表示，两国关系很好。")] == ["文在寅"]
+
+
 def test_who_speaks_for_a_body_is_not_the_body() -> None:
     found = told("李大江常委代表民革中央提出，要发展教育。")
     assert [speaker for _, speaker, _, _ in found] == ["李大江"]
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("清河县委书记李大江看望困难党员王小花时叮嘱，要保重身体。", "李大江"),
+        ("清河县县长李大江会见省长王小花时表示，感谢支持。", "李大江"),
+        ("清河县县长李大江听取副县长王小花汇报后强调，水渠要修。", "李大江"),
+        ("村民王小花感谢镇长李大江说：“路通了。”", "王小花"),
+        ("市民王小花举报镇长李大江称，水渠没有修。", "王小花"),
+        ("清河县县长李大江代表县委书记王小花致辞时说，水渠要修。", "李大江"),
+        ("镇长李强替村民王磊说，谢谢大家。", "李强"),
+        ("镇长李大江与村民王小花座谈时说，水渠要修。", "李大江"),
+        ("省长王磊批示要求，水渠要修。", "王磊"),
+        ("李大江的母亲王小花说：“他很孝顺。”", "王小花"),
+        ("市救助站站长李大江说，水渠要修。", "李大江"),
+    ],
+)
+def test_who_is_visited_praised_or_spoken_for_does_not_speak(words: str, speaker: str) -> None:
+    assert [name for _, name, _, _ in told(words)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "有人冒充市长李大江称，要借钱。",
+        "网传市长李大江表示，两县将合并。",
+        "诈骗分子自称是市长李大江说，要转账。",
+        "市长李大江不认为，水渠能修。",
+        "市长李大江未透露，水渠何时修。",
+        "市长李大江拒绝透露，谁来修水渠。",
+        "记者采访市长李大江时说，天气很好。",
+        "市长李大江对水渠寄予希望，水渠于6月动工。",
+        "市水利局征集意见、建议，共收到100条。",
+    ],
+)
+def test_what_is_rumoured_put_on_or_not_said_is_nobodys(words: str) -> None:
+    assert quotes(words) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "受访的李大江、清河县委书记王小花说，水渠要修。",
+        "奥委会主席考文垂和名誉主席王小花表示，祝贺大会。",
+    ],
+)
+def test_one_of_two_is_not_told_as_the_only_one(words: str) -> None:
+    assert [quote.doubt for quote in quotes(words)] == ["quotes.several"]
+
+
+def test_an_office_of_several_parts_is_one_persons() -> None:
+    found = told("县委书记、董事长李大江说，水渠要修。", "市人力资源和社会保障局局长王小花说，水渠要修。")
+    assert [name for _, name, _, _ in found] == ["李大江", "王小花"]
+
+
+def test_with_another_name_before_it_is_open_who_speaks() -> None:
+    (quote,) = quotes("律师王小花代被告人李大江表示，认罪。")
+    assert quote.doubt
+
+
+def test_marks_that_a_colon_brings_in_belong_to_whoever_stands_before_it() -> None:
+    found = quotes("歌手王小花唱道：“我爱这里。”李大江说，唱得好。")
+    assert [q.speaker.value if q.speaker else None for q in found if not q.doubt] == ["李大江"]
+    assert "我爱这里。" not in [q.text.value for q in found if not q.doubt]
+
+
+def test_a_row_of_points_is_told_to_its_end() -> None:
+    (quote,) = quotes("清河县县长李大江表示，一是修路。二是架桥。三是通水。全县都在动工。")
+    assert quote.text.value == "一是修路。二是架桥。三是通水。"
+    assert quote.doubt == "quotes.and_then"
+
+
+def test_where_the_reporter_may_go_on_the_end_is_open() -> None:
+    (quote,) = quotes("村民小丽说，他被带到一间屋子里，于是家人马上报警。")
+    assert quote.doubt == "quotes.told_on"
 
 
 def test_a_sentence_that_breaks_off_is_doubtful() -> None:
