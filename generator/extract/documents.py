@@ -52,7 +52,7 @@ def _document(told: Told, page: Marked, match: re.Match[str], first: int, doubt:
     text, known = told.passage.text, rules("documents")
     begins = page.clause(first)
     verb = known["verb"].pattern.search(page.covered, max(begins, first - NEAR), first)
-    if verb and known["planned"].pattern.search(page.covered[begins : verb.start()]):
+    if verb and not _done(page, begins, verb.start()):
         verb = None
     if verb and known["another_s"].pattern.search(verb["between"]):
         verb = None
@@ -70,6 +70,12 @@ def _document(told: Told, page: Marked, match: re.Match[str], first: int, doubt:
         status=text[match.start() :].group(status, "status") if status else None,
         doubt=doubt,
     )
+
+
+def _done(page: Marked, start: int, verb: int) -> bool:
+    """Whether the words of a clause before its verb leave it to be done."""
+    planned = rules("documents")["planned"].pattern.search(page.covered[start:verb])
+    return not planned and not rules("status")["unreal"].pattern.search(page.covered, start, verb)
 
 
 def _shifted(text: Text, behind: re.Match[str] | None, start: int) -> Text | None:

@@ -56,12 +56,19 @@ def _event(told: Told, dated: Dated, whole: Sentence, following: int) -> Event:
         as_date(told.passage, dated),
         whole.text,
         whole.paragraph,
-        dated.status,
+        _status(text.value, begin, end, dated),
         clause=text[begin:end] if begin < end else None,
         who=text[who[0] : who[1]] if who else None,
         where=tuple(text[one.start : one.end] for one in _where(text.value, begin, end, names)),
         doubt=dated.doubt,
     )
+
+
+def _status(value: str, begin: int, end: int, dated: Dated) -> str:
+    """Whether it happened; not known where the words before the act say that it failed, or that it is a rumour."""
+    known = rules("status")
+    act = known["happened"].pattern.search(value, begin, end) if dated.status == "happened" else None
+    return "unknown" if act and known["unreal"].pattern.search(value, begin, act.start()) else dated.status
 
 
 def _names(told: Told, begin: int, end: int) -> tuple[Named, ...]:

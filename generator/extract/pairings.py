@@ -59,7 +59,8 @@ def pairings(every: Sequence[Told], pages: Sequence[Marked]) -> Iterator[Pairing
 def _planned(page: Marked, verb: int) -> bool:
     """Whether the clause says before the verb that it is not done, or only asked for."""
     first = max(page.clause(verb), verb - FAR)
-    return bool(rules("pairings")["planned"].pattern.search(page.covered, first, verb))
+    planned = rules("pairings")["planned"].pattern.search(page.covered, first, verb)
+    return bool(planned) or bool(rules("status")["unreal"].pattern.search(page.covered, first, verb))
 
 
 def _pairing(told: Told, page: Marked, pair: Pair) -> Pairing:

@@ -21,11 +21,16 @@ def roles(told: Told) -> Iterator[Role]:
     rule = rules("roles")["part"]
     for match in rule.pattern.finditer(value) if rule.may_fit(value) else ():
         start, end = _who(value, *match.span("who"))
-        denied = rules("roles")["denied"].pattern.search(match["who"])
+        denied = rules("roles")["denied"].pattern.search(match["who"]) or _unreal(match["who"])
         level = "" if denied else _level(told, start, end)
         if level:
             role = text[match.start("role") : match.end("role")]
             yield Role(role, told.passage.paragraph(match.start("role")), level, role, text[start:end])
+
+
+def _unreal(who: str) -> bool:
+    """Whether it is a rumour or a condition that they have it."""
+    return bool(rules("status")["unreal"].pattern.search(who))
 
 
 def _who(value: str, start: int, end: int) -> tuple[int, int]:

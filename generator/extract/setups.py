@@ -68,7 +68,10 @@ def _wished(page: Marked, start: int, end: int) -> bool:
     clause = max(first, page.clause(end))
     if rules("setups")["will"].pattern.search(page.covered, first, end):
         return True
-    return bool(rules("status")["planned"].pattern.search(page.covered, first, clause))
+    known = rules("status")
+    return bool(known["unreal"].pattern.search(page.covered, first, end)) or bool(
+        known["planned"].pattern.search(page.covered, first, clause)
+    )
 
 
 def _setup(told: Told, one: Founding, when: Dated | None, doubt: str, offset: int) -> Setup:

@@ -85,6 +85,9 @@ def test_each_helps_its_own_where_the_page_says_so() -> None:
         "清河大学建议南山县帮扶清河县。",
         "鼓励清河大学帮扶江口镇。",
         "清河大学不再帮扶江口镇。",
+        "如果清河大学帮扶江口镇，效果更好。",
+        "王磊冒充清河大学帮扶江口镇。",
+        "是否由清河大学帮扶江口镇，尚未决定。",
     ],
 )
 def test_what_is_planned_or_asked_for_is_no_pairing(words: str) -> None:

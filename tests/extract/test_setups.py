@@ -81,6 +81,10 @@ def test_what_a_speaker_tells_counts_too() -> None:
         "双方同意成立防汛协会。",
         "只要有党员三人以上，江口镇就成立党支部。",
         "王磊冒充县政府成立防汛基金。",
+        "网传江口镇成立防汛协会。",
+        "江口镇难以建立防汛平台。",
+        "条件具备的，就成立党支部。",
+        "若有党员三人以上，江口镇可成立党支部。",
     ],
 )
 def test_what_is_refused_denied_or_hangs_on_something_is_none(words: str) -> None:
@@ -124,6 +128,7 @@ def test_the_date_of_something_else_is_not_when(words: str) -> None:
     ("words", "when"),
     [
         ("江口镇6月1日成立防汛中心。", "6月1日"),
+        ("早在2010年，江口镇就成立了防汛协会。", "2010年"),
         ("去年6月，根据县里2021年印发的意见，江口镇制定《防汛办法》。", "去年6月"),
         ("今年3月，南山集团在上海设立的研发中心揭幕。", "今年3月"),
     ],
