@@ -62,6 +62,7 @@ def _in_marks(told: Told, page: Marked) -> Iterator[Listing]:
 
 def _listing(told: Told, where: tuple[int, int], number: int, items: Items) -> Listing:
     text = told.passage.text
+    items = _unbroken(told, items)
     fewer = len(items.ranges) != number
     return Listing(
         text[slice(*where)],
@@ -71,6 +72,16 @@ def _listing(told: Told, where: tuple[int, int], number: int, items: Items) -> L
         not fewer,
         items.doubt or _examples(told, items, number),
     )
+
+
+def _unbroken(told: Told, items: Items) -> Items:
+    """The items with the first one's name whole, which no verb before it may shorten: 向某某 is a person."""
+    start, end = items.ranges[0]
+    whole = [one.start for one in told.names if one.start <= start < one.end == end]
+    if not whole:
+        return items
+    doubt = "" if items.doubt == "lists.first" else items.doubt
+    return Items(((min(whole), end), *items.ranges[1:]), doubt)
 
 
 def _examples(told: Told, items: Items, number: int) -> str:

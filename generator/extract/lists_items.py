@@ -112,7 +112,12 @@ def _whole(page: Marked, way: Sequence[Range]) -> bool:
     """Whether every item has words, and the last is no verb for what follows."""
     start, end = way[-1]
     verb = rules("lists")["lead"].pattern.fullmatch(page.covered[start:end])
-    return not verb and not _figures(page, way)
+    return not verb and not _figures(page, way) and not _is_sum(page, way)
+
+
+def _is_sum(page: Marked, way: Sequence[Range]) -> bool:
+    """Whether every item ends with how many of it there are: 公园3个、广场5个."""
+    return all(rules("lists")["tally"].pattern.search(page.covered, start, end) for start, end in way)
 
 
 def _joined(page: Marked, parts: tuple[Range, ...]) -> Iterator[tuple[Range, ...]]:
@@ -143,12 +148,25 @@ def _trimmed(page: Marked, ranges: tuple[Range, ...]) -> Items:
         return Items((marks[-1], *ranges[1:]))
     lengths = [_length(page, one) for one in ranges]
     others = lengths[1:]
-    if len(others) >= SEVERAL and SEVERAL <= min(others) == max(others) < lengths[0]:
-        start = end - others[0]
-    else:
-        start += _lead(page, start, end, others)
-    made = ((start, end), *ranges[1:])
-    return Items(made, "lists.uneven" if _is_uneven(page, made) else "")
+    even = len(others) >= SEVERAL and SEVERAL <= min(others) == max(others)
+    longer = even and others[0] < lengths[0]
+    begins = end - others[0] if longer else start
+    led = longer and _is_led(page, start, begins)
+    if not led:
+        whole = start + _lead(page, start, end, others)
+        begins = begins if longer and end - whole > 2 * others[0] else whole
+    maybe = rules("lists")["maybe"].pattern.match(page.covered[start:begins])
+    open_to_doubt = maybe or (longer and not led)
+    made = ((begins, end), *ranges[1:])
+    return Items(made, "lists.uneven" if _is_uneven(page, made) else "lists.first" if open_to_doubt else "")
+
+
+def _is_led(page: Marked, start: int, end: int) -> bool:
+    """Whether words end with one that only stands before an item: 实施, 打造."""
+    known = rules("lists")
+    words = page.covered[start:end]
+    ends = (match.end() for form in ("lead", "opening") for match in known[form].pattern.finditer(words))
+    return any(cut == len(words) for cut in ends)
 
 
 def _is_uneven(page: Marked, ranges: Sequence[Range]) -> bool:

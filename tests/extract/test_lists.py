@@ -91,3 +91,31 @@ def test_every_item_is_a_slice_between_the_marks() -> None:
 def test_a_list_that_somebody_tells_counts_too() -> None:
     found = told("清河县县长李大江说：“全县有三条水渠：东渠、西渠、南渠。”")
     assert found == [(3, ["东渠", "西渠", "南渠"], True)]
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("内蒙古、山西、河北三个省区参加。", "内蒙古"),
+        ("石家庄、保定、邢台三个城市参加。", "石家庄"),
+        ("广东海洋大学、五邑大学、中山大学3所高校参加。", "广东海洋大学"),
+        ("不锈钢、水暖、印刷三大产业兴旺。", "不锈钢"),
+        ("阿比吉特·班纳吉、埃丝特·迪弗洛、迈克尔·克雷默三位经济学家获奖。", "阿比吉特·班纳吉"),
+        ("有色金属、钢铁、水泥三大产业兴旺。", "有色金属"),
+        ("会议表彰欧阳振华、李小明、王小红三名同志。", "欧阳振华"),
+        ("实施修渠、养护、巡查三种机制。", "修渠"),
+    ],
+)
+def test_the_first_item_is_not_cut_to_the_length_of_the_others(words: str, first: str) -> None:
+    (found,) = lists(words)
+    assert found.items[0].value == first
+
+
+@pytest.mark.parametrize("words", ["反腐败、扫黑、禁毒三项工作推进。", "向东明、李明、王红三名同志获奖。"])
+def test_where_a_longer_first_item_begins_is_open(words: str) -> None:
+    (found,) = lists(words)
+    assert found.doubt == "lists.first"
+
+
+def test_a_row_with_how_many_there_are_of_each_is_no_list() -> None:
+    assert lists("公园3个、广场5个、学校2所等10个项目开工。") == ()
