@@ -66,7 +66,8 @@ def _meant(match: re.Match[str], before: Sequence[Place], here: Sequence[Place],
         fits = [near, []]
     if not near:
         return Place(start, end, home) if _is(home, level) else None
-    return Place(start, end, near[-1], WHICH if len({*near}) > 1 else LIKELY if not fits[0] else "")
+    doubted = all(one.doubt for one in (*before, *here) if one.chain == near[-1])
+    return Place(start, end, near[-1], WHICH if len({*near}) > 1 else LIKELY if not fits[0] or doubted else "")
 
 
 def _at(home: Chain, level: str) -> Chain:

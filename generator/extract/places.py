@@ -13,6 +13,7 @@ from operator import add
 from ..model import Issue
 from ..rules import rules
 from .divisions import TOWN, Chain, Divisions, Place, divisions, is_town, stem_of, under
+from .local import below, letters, renamed, villages
 from .ours import WHICH, ours
 from .regions import regions, zones
 from .shorts import initials, lines, old_towns, rows_of_counties, short_towns
@@ -69,6 +70,8 @@ def places(values: Sequence[str], printed: Sequence[Sequence[Name]], issue: Issu
         found = [tuple(_decide(value, known, around)) for value, known in zip(values, names, strict=True)]
         named = _named(found)
         around = Surroundings(home, named | _together(values, names, named))
+    again = tuple(villages(values, found))
+    found = [tuple(sorted((*some, *more), key=_first)) for some, more in zip(found, again, strict=True)]
     towns = short_towns(values, found, home)
     found = [tuple(sorted((*some, *more), key=_first)) for some, more in zip(found, towns, strict=True)]
     whole = [_whole(value, decided, home) for value, decided in zip(values, found, strict=True)]
@@ -98,7 +101,7 @@ def _whole(value: str, decided: Sequence[Place], home: Chain) -> tuple[Place, ..
     unsure = [place for place in beside if value[place.start : place.end] in rules("regions")["common"].words]
     provinces = {home[:1], *(place.chain[:1] for place in (*decided, *beside) if place not in unsure)}
     beside = tuple(place for place in beside if place not in unsure or place.chain[:1] in provinces)
-    parts = (*initials(value, home), *lines(value, home), *old_towns(value, decided))
+    parts = (*letters(value), *initials(value, home), *lines(value, home), *old_towns(value, decided))
     known = sorted((*decided, *_own(value, home, decided), *parts, *beside), key=_first)
     return tuple(sorted((*known, *zones(value, known, home)), key=_first))
 
@@ -249,7 +252,7 @@ def _decide(value: str, names: Sequence[Name], around: Surroundings) -> Iterator
         before = Place(name.start, name.end, chain, doubt) if chain else None
         if before:
             yield before
-            yield from _village(value, before)
+            yield from _inside(value, before)
 
 
 def _is_elsewhere_too(name: Name, chain: Chain, around: Surroundings) -> bool:
@@ -324,6 +327,17 @@ def _has_town(home: Chain, stem: str) -> bool:
 
 def _only(chains: Sequence[Chain]) -> Chain | None:
     return chains[0] if len(chains) == 1 else None
+
+
+def _inside(value: str, above: Place) -> Iterator[Place]:
+    """The town, village, neighbourhood and hamlet that follow a place at once, each in the one before."""
+    towns = tuple(renamed(value, above)) if len(above.chain) > 2 and not is_town(above.chain) else ()
+    yield from towns
+    for outer in towns or (above,):
+        villages = (*_village(value, outer), *below(value, outer))
+        yield from villages
+        for village in villages:
+            yield from below(value, village)
 
 
 def _village(value: str, above: Place) -> Iterator[Place]:

@@ -33,6 +33,7 @@ def regions(value: str) -> Iterator[Place]:
                 if not slogan and not known["goes_on"].pattern.match(value, end):
                     yield Place(start, end, chain)
                     yield from _shorter(word, start)
+                    yield from _longer(value, start, end, chain)
                 stop = end
                 break
 
@@ -42,6 +43,17 @@ def _shorter(word: str, start: int) -> Iterator[Place]:
     short = next((one for one in _table().get(word[:2], ()) if word == one[0] + AREA), None)
     if short:
         yield Place(start, start + len(short[0]), short[1])
+
+
+def _longer(value: str, start: int, end: int, chain: Chain) -> Iterator[Place]:
+    """南极大陆, where 南极 stands; and the city of a country that follows it at once, with the word for it."""
+    known = rules("regions")
+    area = known["area"].pattern.match(value, end)
+    town = known["town_abroad"].pattern.match(value, end) if value[start:end] in known["abroad"].words else None
+    if area:
+        yield Place(start, area.end(), chain)
+    if town:
+        yield Place(*town.span("name"), (*chain, town["name"]))
 
 
 @cache
@@ -79,6 +91,11 @@ def zones(value: str, located: Sequence[Place], home: Chain) -> Iterator[Place]:
     rule = rules("regions")["middle"]
     for match in rule.pattern.finditer(value) if rule.may_fit(value) else ():
         if match.start() in ends:
+            place = ends[match.start()]
+            yield Place(place.start, match.end(), place.chain)
+    rule = rules("regions")["station"]
+    for match in rule.pattern.finditer(value) if rule.may_fit(value) else ():
+        if match.start() in ends and ends[match.start()].chain in divisions().cities:
             place = ends[match.start()]
             yield Place(place.start, match.end(), place.chain)
 

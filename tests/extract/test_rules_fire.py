@@ -11,7 +11,7 @@ from generator.rules import Rule, rules
 FILES = (
     *("dates", "lunar", "status", "sentences", "places", "initiatives", "summary", "figures"),
     *("marks", "quotes", "documents", "lists", "pairings", "setups", "numbers", "units", "scope"),
-    *("people", "organisations", "regions", "roles"),
+    *("people", "organisations", "regions", "roles", "local"),
 )
 ROOT = Path(__file__).parents[2]
 
