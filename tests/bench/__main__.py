@@ -21,7 +21,8 @@ import yaml
 
 from generator.build import build
 from generator.read import read
-from tests.bench import recovery, suites, summary
+from tests.bench import page_facts, recovery, suites, summary
+from tests.truth.facts_scores import tell
 
 SEEDS = Path("seeds")
 GENERATOR = [sys.executable, "-m", "generator"]
@@ -110,6 +111,7 @@ def score(folder: Path) -> int:
             "--detail",
         ]
         status = subprocess.run(words, check=False).returncode
+    tell(page_facts.measured(folder), ())
     recovery.measure(*(folder / issue for issue in issues))
     summary.measure(*(folder / issue for issue in issues))
     return status
