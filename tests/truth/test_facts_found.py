@@ -44,6 +44,13 @@ def test_what_is_told_without_a_doubt_is_no_less_right_than_before(kind: str, sc
     assert scores[kind].right >= floor, "\n".join(wrong)
 
 
+@pytest.mark.parametrize("key", ["scope", "status", "kind"])
+def test_no_figure_is_given_to_another_place_nor_a_plan_told_as_a_result(key: str, scores: Mapping[str, Score]) -> None:
+    wrong = [note for note in scores["figures"].notes if note.startswith(f"? {key}:")]
+    assert scores["figures"].keys[key]["wrong"] == 0, "\n".join(wrong)
+    assert scores["figures"].keys[key]["right"] > 100
+
+
 @pytest.mark.parametrize("kind", ["dates", "figures", "places", "people", "quotes"])
 def test_a_person_agrees_with_herself(kind: str, told: Mapping[str, list[Claim]]) -> None:
     own = told[kind]
