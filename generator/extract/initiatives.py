@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -30,9 +31,13 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Sorts:
-    """What an article's texts together say: the names it marks, those that may be, and what each other name means."""
+    """What an article's texts together say: the names it marks, those that may be, and what each other name means.
+
+    `once`: of those marked, the ones that it prints a single time, with no word for who does it.
+    """
 
     marked: frozenset[str]
+    once: frozenset[str]
     likely: frozenset[str]
     aliases: Mapping[str, str]
 
@@ -45,8 +50,27 @@ def initiatives(values: Sequence[str]) -> tuple[tuple[Named, ...], ...]:
     """
     marked = frozenset(name for value in values for name in _marked(value))
     likely = frozenset(name for value in values for name in _likely(value)) - marked
-    aliases = _aliases(values)
-    return tuple(tuple(_found(value, Sorts(marked, likely, aliases))) for value in values)
+    sorts = Sorts(marked, marked & _once(values), likely, _aliases(values))
+    return tuple(tuple(_found(value, sorts)) for value in values)
+
+
+def _once(values: Sequence[str]) -> frozenset[str]:
+    """The names in marks, but those that many papers print, that stand there once, with no verb before: 实施."""
+    known = rules("initiatives")
+    seen: Counter[str] = Counter()
+    acted: set[str] = set()
+    for value in values:
+        for match in known["quoted"].pattern.finditer(value):
+            seen[match["name"]] += 1
+            if known["acted"].pattern.search(value, max(0, match.start() - NEAR), match.start()):
+                acted.add(match["name"])
+    once = (name for name, times in seen.items() if times == 1 and not known["known"].pattern.fullmatch(name))
+    return frozenset(once) - acted
+
+
+def _undated(name: str) -> str:
+    """The name of what is held every year, without the year, the edition and blanks."""
+    return "".join(rules("initiatives")["edition"].pattern.sub("", name).split())
 
 
 def _marked(value: str) -> Iterator[str]:
@@ -109,7 +133,7 @@ def _found(value: str, sorts: Sorts) -> Iterator[Named]:
         if short is None or one.alone or one.end - short.end > LONG:
             goes_by = short.name if short else sorts.aliases.get(printed, printed)
             found[one.short] = Named(*one.short, goes_by, short.proof if short else None, "initiatives.short")
-        name = value[one.start : one.end] if one.alone else found[one.short].name
+        name = _undated(value[one.start : one.end]) if one.alone else found[one.short].name
         doubt = one.doubt if one.alone else "" if printed in sorts.marked else "initiatives.only_marks"
         found[one.start, one.end] = Named(one.start, one.end, name, None, doubt)
     for start, end in plain_names(value):
@@ -132,8 +156,10 @@ def _in_marks(value: str, sorts: Sorts) -> dict[tuple[int, int], Named]:
         name = value[slice(*span)]
         if name in sorts.marked or name in sorts.likely or span in proofs:
             sure = name in sorts.marked or span in proofs
-            goes_by = sorts.aliases.get(name, name)
-            found[span] = Named(*span, goes_by, proofs.get(span), "" if sure else "initiatives.only_marks")
+            doubt = "" if sure else "initiatives.only_marks"
+            if name in sorts.once and span not in proofs:
+                doubt = "initiatives.once"
+            found[span] = Named(*span, sorts.aliases.get(name, name), proofs.get(span), doubt)
     taken = {index for start, end in found for index in range(start, end)}
     for match in known["known"].pattern.finditer(value):
         if match.start() not in taken:

@@ -48,10 +48,20 @@ def whole_names(value: str) -> Iterator[Whole]:
             continue  # “双百行动”共建平台 is a platform of that campaign, not a longer name of it
         if alone or behind["between"] or len(behind["what"]) >= LONG:
             start = _begin(covered, match.start()) if alone else _place(value, match.start())
-            doubt = "" if known["contest"].pattern.search(behind["what"]) else "initiatives.meeting"
+            doubt = _doubt(value[start : match.start()], match["name"], behind["what"])
             yield Whole(start, match.end() + behind.end(), match.span("name"), alone, doubt)
     for match in known["motto"].pattern.finditer(value):
         yield Whole(match.start(), match.end(), match.span("name"), alone=True)
+
+
+def _doubt(before: str, name: str, what: str) -> str:
+    """What speaks against a whole name: it is a meeting, it joins two, or its mark is a common word."""
+    known = rules("initiatives")
+    if not known["contest"].pattern.search(what):
+        return "initiatives.meeting"
+    if "暨" in before:
+        return "initiatives.joined"
+    return "initiatives.short" if known["common"].pattern.match(name) else ""
 
 
 def _place(value: str, start: int) -> int:

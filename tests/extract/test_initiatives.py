@@ -24,7 +24,7 @@ def initiatives(*paragraphs: str) -> list[tuple[str, str]]:
         ("实施“展翅计划”“邑青人才返乡”活动。", ["展翅计划", "邑青人才返乡"]),
         ("启动“五个一百”共建行动。", ["五个一百"]),
         ("“科技杯”创新创业大赛启动。", ["“科技杯”创新创业大赛"]),
-        ("举办2023年清河市“科技杯”创新创业大赛。", ["2023年清河市“科技杯”创新创业大赛"]),
+        ("举办2023年清河市“科技杯”创新创业大赛。", ["清河市“科技杯”创新创业大赛"]),
         ("建立“一二三四五”工作机制。", ["一二三四五工作机制"]),
         ("实施“百会帮百镇”工作，是重要举措。", ["百会帮百镇"]),
         ("参加清河市抓党建“擂台赛”。", ["清河市抓党建“擂台赛”"]),
@@ -102,3 +102,23 @@ def test_the_first_half_of_a_name_goes_by_the_whole_where_both_are_printed() -> 
 
 def test_a_province_before_a_campaign_of_its_own_is_told_with_it() -> None:
     assert initiatives("学习浙江“千万工程”经验。") == [("浙江“千万工程”", "千万工程"), ("千万工程", "千万工程")]
+
+
+@pytest.mark.parametrize(
+    "words", ["邻国“抵制日货”行动愈演愈烈。", "小李的“减肥计划”失败了。", "为“江海融合”“侨都赋能”工程作贡献。"]
+)
+def test_what_is_printed_once_and_nobody_carries_out_is_doubtful(words: str) -> None:
+    assert mentions(words)
+    assert initiatives(words) == []
+
+
+def test_a_contest_has_one_name_whatever_the_year_the_edition_and_the_blanks() -> None:
+    found = initiatives(
+        "2023年清河市“科技杯” 创新创业大赛启动。", "清河市“科技杯”创新创业大赛。", "第五届清河市“科技杯”创新创业大赛。"
+    )
+    assert {name for _, name in found} == {"清河市“科技杯”创新创业大赛"}
+
+
+def test_two_contests_held_as_one_are_no_name_of_either_without_a_doubt() -> None:
+    words = "第十二届中国创新创业大赛（清河赛区）暨2023年清河市“科技杯”创新创业大赛启动。以“双创”大赛为契机。"
+    assert initiatives(words) == []
