@@ -54,10 +54,10 @@ def _document(told: Told, page: Marked, match: re.Match[str], first: int, doubt:
     verb = known["verb"].pattern.search(page.covered, max(begins, first - NEAR), first)
     if verb and not _done(page, begins, verb.start()):
         verb = None
-    if verb and known["another_s"].pattern.search(verb["between"]):
-        verb = None
     behind = known["behind"].pattern.match(page.covered[match.end() : match.end() + NEAR])
     issues = bool(verb and known["issues"].pattern.search(verb["verb"]))
+    if verb and issues and known["another_s"].pattern.search(verb["between"]):
+        verb, issues = None, False
     handed_on = verb and known["handed_on"].pattern.search(page.covered, begins, verb.start())
     tells = not handed_on and (issues or (verb and known["carried"].pattern.search(verb["verb"])))
     status = known["status"].pattern.search(match.group())

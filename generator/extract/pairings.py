@@ -11,6 +11,7 @@ from itertools import takewhile
 from ..model import Pairing
 from ..rules import rules
 from .marks import NAME, Marked
+from .parties import has_clause
 from .told import Named, Told
 
 FAR = 120  # characters of one side
@@ -74,11 +75,11 @@ def _pairing(told: Told, page: Marked, pair: Pair) -> Pairing:
         tuple(text[slice(*one)] for one in pair.helped.parts),
         text[slice(*pair.verb)],
         pair.mutual,
-        _doubt(page, pair, end),
+        _doubt(told, page, pair, end),
     )
 
 
-def _doubt(page: Marked, pair: Pair, end: int) -> str:
+def _doubt(told: Told, page: Marked, pair: Pair, end: int) -> str:
     """Why a careful person could decide otherwise; `end`: where the words of the pairing end."""
     known = rules("pairings")
     stop = min(page.sentence(pair.verb[0])[1], end + FAR)
@@ -86,6 +87,9 @@ def _doubt(page: Marked, pair: Pair, end: int) -> str:
         return "pairings.ended"
     if not (pair.helper.specific and pair.helped.specific):
         return "pairings.general"
+    sides = (*pair.helper.parts, *pair.helped.parts)
+    if any(has_clause(page.value, _named(told, part), *part) for part in sides):
+        return "pairings.clause"
     rows = {len(pair.helper.parts), len(pair.helped.parts)}
     if len(rows) > 1 and min(rows) > 1 and _severally(page, pair.verb):
         return "pairings.rows_open"

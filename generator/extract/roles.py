@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from ..model import Role
 from ..rules import rules
 from .divisions import divisions, is_town
+from .parties import has_clause
 from .told import Told
 
 LEVELS = {1: "province", 2: "city", 3: "county", 4: "town", 5: "village"}  # by the links of a chain
@@ -24,8 +25,15 @@ def roles(told: Told) -> Iterator[Role]:
         denied = rules("roles")["denied"].pattern.search(match["who"]) or _unreal(match["who"])
         level = "" if denied else _level(told, start, end)
         if level:
-            role = text[match.start("role") : match.end("role")]
-            yield Role(role, told.passage.paragraph(match.start("role")), level, role, text[start:end])
+            role_at = match.start("role")
+            role = text[role_at : match.end("role")]
+            yield Role(role, told.passage.paragraph(role_at), level, role, text[start:end], _doubt(told, start, end))
+
+
+def _doubt(told: Told, start: int, end: int) -> str:
+    first, last = (bisect_left(told.names, at, key=lambda one: one.start) for at in (start, end))
+    names = [one for one in told.names[first:last] if one.end <= end]
+    return "roles.clause" if has_clause(told.passage.text.value, names, start, end) else ""
 
 
 def _unreal(who: str) -> bool:

@@ -10,6 +10,7 @@ from ..model import Setup
 from ..rules import rules
 from .dates_read import Dated, as_date
 from .marks import NAME, Marked, marked
+from .parties import has_clause
 from .told import Told
 
 FAR = 120  # characters of what is founded, and of the words before it
@@ -58,8 +59,16 @@ def _setups(told: Told, page: Marked, offset: int) -> Iterator[Setup]:
         above = known[before][1] if before >= 0 and not _overlap(known[before][1], one.what) else None
         lets = rules("setups")["lets"].pattern.search(page.covered, page.clause(one.verb[0]), one.verb[0])
         above = None if lets else above
-        doubt = "" if by else "setups.by_context" if above else "setups.by_unknown"
+        doubt = _clause(told, by, offset) if by else "setups.by_context" if above else "setups.by_unknown"
         yield _setup(told, replace(one, by=by or above), when, doubt, offset)
+
+
+def _clause(told: Told, by: Range, offset: int) -> str:
+    """The doubt about who did it where the words for that hold more than names."""
+    start, end = by[0] + offset, by[1] + offset
+    first, last = (bisect_left(told.names, at, key=lambda one: one.start) for at in (start, end))
+    names = [one for one in told.names[first:last] if one.end <= end]
+    return "setups.by_clause" if has_clause(told.passage.text.value, names, start, end) else ""
 
 
 def _wished(page: Marked, start: int, end: int) -> bool:
@@ -68,10 +77,9 @@ def _wished(page: Marked, start: int, end: int) -> bool:
     clause = max(first, page.clause(end))
     if rules("setups")["will"].pattern.search(page.covered, first, end):
         return True
-    known = rules("status")
-    return bool(known["unreal"].pattern.search(page.covered, first, end)) or bool(
-        known["planned"].pattern.search(page.covered, first, clause)
-    )
+    known, done = rules("status"), "已" in page.covered[clause:end]
+    planned = not done and known["planned"].pattern.search(page.covered, first, clause)
+    return bool(planned or known["unreal"].pattern.search(page.covered, first, end))
 
 
 def _setup(told: Told, one: Founding, when: Dated | None, doubt: str, offset: int) -> Setup:

@@ -95,3 +95,8 @@ def test_who_hands_it_on_did_not_issue_it(words: str) -> None:
     (found,) = documents(words)
     assert found.issuer
     assert (found.issuer.value, found.says) == ("省水利厅", None)
+
+
+def test_who_makes_known_what_another_drew_up_did_not_issue_it() -> None:
+    (found,) = documents("清河县水利局公布了省水利厅制定的《防汛规划》。")
+    assert found.issuer is None

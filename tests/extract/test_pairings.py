@@ -100,7 +100,15 @@ def test_what_is_over_is_doubtful() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "helper"), [("由湖北省帮扶广东省。", "湖北省"), ("得到广州医院支援江门市。", "广州医院")]
+    ("words", "helper"),
+    [
+        ("由湖北省帮扶广东省。", "湖北省"),
+        ("得到广州医院支援江门市。", "广州医院"),
+        ("江门市感谢广州市帮扶江门市。", "广州市"),
+        ("在省委支持下广州市帮扶江门市。", "广州市"),
+        ("去年广州市帮扶江门市。", "广州市"),
+        ("记者获悉广州市帮扶江门市。", "广州市"),
+    ],
 )
 def test_a_helper_is_without_the_words_that_bring_it_in(words: str, helper: str) -> None:
     ((helpers, _, _),) = rows(words)
@@ -110,3 +118,8 @@ def test_a_helper_is_without_the_words_that_bring_it_in(words: str, helper: str)
 def test_rows_of_different_length_leave_open_who_helps_whom() -> None:
     (found,) = pairings("蓬江区、江海区、新会区分别对口帮扶龙州县、宁明县。")
     assert found.doubt == "pairings.rows_open"
+
+
+def test_a_helper_with_something_told_in_between_is_doubtful() -> None:
+    (found,) = pairings("茂名市商请广州市帮扶台山市。")
+    assert found.doubt == "pairings.clause"

@@ -74,3 +74,8 @@ def test_what_is_not_held_or_only_asked_for_is_no_role(words: str) -> None:
 )
 def test_who_has_it_is_told_whole_and_alone(words: str, who: str) -> None:
     assert [found for *_, found in roles(words)] == [who]
+
+
+def test_who_with_something_told_in_between_is_doubtful() -> None:
+    (found,) = extract(article("五邑大学校长王磊接替县长李强担任总指挥。"), issue("2023-06-16", paper="茂名日报")).roles
+    assert found.doubt == "roles.clause"

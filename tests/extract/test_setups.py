@@ -152,3 +152,13 @@ def test_each_that_signs_with_another_is_who_without_the_other() -> None:
     (found,) = setups("清河大学、南山职院等高校分别与江口镇签订合作协议。")
     assert found.by
     assert found.by.value == "清河大学、南山职院等高校"
+
+
+def test_who_with_something_told_in_between_is_doubtful() -> None:
+    (found,) = setups("茂名市商务局授意企业成立电商协会。")
+    assert found.doubt == "setups.by_clause"
+
+
+def test_what_is_done_already_is_no_plan() -> None:
+    (found,) = setups("江口镇将建成20个防汛基地，目前江口镇已建成12个防汛基地。")
+    assert found.what.value == "12个防汛基地"
