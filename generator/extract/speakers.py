@@ -82,6 +82,8 @@ def speaker(told: Told, page: Marked, verb: int, known: frozenset[str], last: Sp
 def _stands_before(told: Told, page: Marked, first: int, verb: int) -> bool:
     """Whether somebody is named right before a verb, and not as one who listens: 对村民某某说."""
     last = [one for one in _named(told, (first, verb), "person") if one.end == verb][-1:]
+    if page.covered[verb - 1 : verb] in WHEN:
+        return False  # 某某时说: the last character is hardly a name's
     return bool(last) and not rules("quotes")["listens"].pattern.search(page.covered, first, last[0].start)
 
 
@@ -191,6 +193,8 @@ def _doubted(told: Told, page: Marked, where: tuple[int, int, int], found: Speak
     `where`: where the words before the verb begin, his office or name, and where they end.
     """
     first, begins, end = where
+    if found.office is not None and _holds_name(found.office.value):
+        return replace(found, office=None, doubt="quotes.object")
     joint = page.covered[begins - 1 : begins]
     above = page.covered[first : begins - 1]
     if begins > first + 1 and joint in JOINTS and _names_another(told, (first, begins - 1), above):
@@ -200,6 +204,17 @@ def _doubted(told: Told, page: Marked, where: tuple[int, int, int], found: Speak
     if (listens or (page.covered[end : end + 1] in WHEN and left > 1)) and not found.doubt:
         return replace(found, doubt="quotes.object")
     return found
+
+
+def _holds_name(words: str) -> bool:
+    """Whether what looks like an office is one with a name and a verb behind: 老师甲教育学生."""
+    known = rules("quotes")["office"].pattern
+    for match in known.finditer(words):
+        for cut in (match.end() + 2, match.end() + 3):
+            rest = words[cut:]
+            if _is_name(words[match.end() : cut]) and len(rest) > 2 and not known.fullmatch(rest):
+                return True
+    return False
 
 
 def _names_another(told: Told, where: tuple[int, int], words: str) -> bool:

@@ -218,6 +218,13 @@ def test_with_another_name_before_it_is_open_who_speaks() -> None:
     assert quote.doubt
 
 
+def test_an_office_holds_no_other_name_and_no_verb() -> None:
+    (quote,) = quotes("老师王磊教育学生李强时说：“要努力。”")
+    assert quote.doubt
+    assert quote.office is None or "教育" not in quote.office.value
+    assert [name for _, name, _, _ in told("李大江的同事王小花告诉记者，水渠修好了。")] == ["王小花"]
+
+
 def test_marks_that_a_colon_brings_in_belong_to_whoever_stands_before_it() -> None:
     found = quotes("歌手王小花唱道：“我爱这里。”李大江说，唱得好。")
     assert [q.speaker.value if q.speaker else None for q in found if not q.doubt] == ["李大江"]
