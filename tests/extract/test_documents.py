@@ -100,3 +100,9 @@ def test_who_hands_it_on_did_not_issue_it(words: str) -> None:
 def test_who_makes_known_what_another_drew_up_did_not_issue_it() -> None:
     (found,) = documents("清河县水利局公布了省水利厅制定的《防汛规划》。")
     assert found.issuer is None
+
+
+def test_a_body_with_a_word_for_not_yet_in_its_name_issues() -> None:
+    (found,) = documents("清河县未成年人保护办印发《防汛方案》。")
+    assert found.verb
+    assert found.verb.value == "印发"
