@@ -9,6 +9,7 @@ from functools import cache
 from itertools import accumulate
 
 from ..rules import rules
+from .acting import acting, as_who, credited, held, short_names
 from .divisions import divisions
 from .offices import office, offices
 from .personal import (
@@ -27,6 +28,7 @@ from .personal import (
     speaks,
     trimmed,
 )
+from .regions import regions
 from .signed import PEN_NAME
 from .told import Named
 
@@ -35,6 +37,7 @@ FARTHEST = 50  # characters of an office
 LONG = "people.long_office"
 IN_ROW = 3  # marks between names that make a row
 SHOWN = 3  # letters of a possible name
+GIVEN = 2  # letters of a short one
 FAR = 24  # characters of one office beyond which other words may be glued to it
 Found = dict[int, Named]  # by where the name begins
 
@@ -45,9 +48,10 @@ def people(values: Sequence[str], signed: Iterable[str] = ()) -> tuple[tuple[Nam
     `signed`: the names of those who wrote it.
     """
     told = [_told(value) for value in values]
-    sure = frozenset((*signed, *(one.name for found in told for one in found.values() if not one.doubt)))
-    known_as = {name[:SHOWN]: name for name in sure if len(name) > SHOWN} | {name: name for name in sure}
     count = _counted(values)
+    sure = frozenset((*signed, *(one.name for found in told for one in found.values() if not one.doubt)))
+    _add_acting(values, told, sure, count)
+    known_as = {name[:SHOWN]: name for name in sure if len(name) > SHOWN} | {name: name for name in sure}
     settled = [_settled(value, found, known_as, count) for value, found in zip(values, told, strict=True)]
     names = sure | frozenset(one.name for found in settled for one in found.values() if not one.doubt)
     known = _either(names | _last_parts(names) | _common(values))
@@ -62,11 +66,22 @@ def _told(value: str) -> Found:
     found: Found = {}
     for end, rule in offices(value):
         _named(value, end, rule, found)
-    for step in (_behind, _family, _by_office, _attended, _dotted, _speakers):
+    for step in (_behind, _family, _by_office, _attended, _dotted, credited, _speakers):
         for one in step(value):
             if not _overlaps(found, one):
                 found[one.start] = one
     return found
+
+
+def _add_acting(
+    values: Sequence[str], told: Sequence[Found], sure: frozenset[str], count: Callable[[str], tuple[int, int]]
+) -> None:
+    """Those who act without an office, and of whom nothing else tells who they are."""
+    every = [(index, one) for index, value in enumerate(values) for one in acting(value, count)]
+    for index, one in (*every, *short_names(values)):
+        known = one.name in sure or one.name[:2] in sure
+        if not known and not any(one.start < other.end for other in _near(told[index], one.start, one.end)):
+            told[index][one.start] = one
 
 
 def _overlaps(found: Found, one: Named) -> bool:
@@ -136,7 +151,7 @@ def _row(value: str, first: Named, found: Found) -> None:
     end = first.end
     while value[end : end + 1] == "、":
         name = read_name(value, end + 1)
-        if name is None or name[1] or not _bare(value, name[0]):
+        if name is None or name[1] or not _bare(value, name[0]) or any(regions(value[end + 1 : name[0]])):
             return
         role = None if alone else first.role
         doubt = "people.whose_office" if alone and first.role else ""
@@ -251,7 +266,7 @@ def _speakers(value: str) -> Iterator[Named]:
         if name is None or name[1] or not speaks(value, name[0]) or is_weak(value, at):
             continue
         if not is_body(value, at, name[0]):
-            yield Named("person", at, name[0], value[at : name[0]], _as_who(value, at))
+            yield Named("person", at, name[0], value[at : name[0]], as_who(value, at))
 
 
 def _settled(value: str, found: Found, sure: Mapping[str, str], count: Callable[[str], tuple[int, int]]) -> Found:
@@ -265,8 +280,7 @@ def _settled(value: str, found: Found, sure: Mapping[str, str], count: Callable[
         if one.doubt != POSSIBLE:
             # 奚哲总说: one letter too many, where the rest of the article knows the shorter name
             longer = len(one.name) == SHOWN and one.name[:2] in sure and count(one.name)[0] == 1
-            name = one.name[:2] if longer else one.name
-            kept[start] = replace(one, end=start + len(name), name=name)
+            kept[start] = replace(one, end=start + GIVEN, name=one.name[:GIVEN]) if longer else one
             continue
         known = [sure[name] for name in (one.name, one.name[:2]) if name in sure]
         name = next((name for name in known if value.startswith(name, start)), "") or _by_count(one.name, count)
@@ -328,7 +342,7 @@ def _again(value: str, found: Found, known: re.Pattern[str] | None) -> Found:
             continue
         # 主张强调: a name of two letters inside other words is none
         if end - start > 2 or ends_here(value, end) or not is_han(value, start - 1, start):
-            role = _title(value, end) or _shared(value, start, whole) or _as_who(value, start)
+            role = _title(value, end) or _shared(value, start, whole) or as_who(value, start) or held(value, start)
             whole[start] = Named("person", start, end, match.group(), role)
     return whole
 
@@ -353,16 +367,3 @@ def _covered(value: str, found: Mapping[int, Named]) -> list[int]:
     for one in found.values():
         marks[one.start : one.end] = [1] * (one.end - one.start)
     return marks
-
-
-def _as_who(value: str, start: int) -> tuple[int, int] | None:
-    """The office before the comma before a name: 作为新任中国日本商会会长，本间哲朗介绍."""
-    rule = rules("people")["as_who"]
-    begins = max(0, start - 40)
-    window = value[begins:start]
-    if not window.endswith("，") or not rule.may_fit(window):
-        return None
-    match = next((m for m in rule.pattern.finditer(window) if m.end() == len(window)), None)
-    span = office(value, start - 1, begins + match.start()) if match else None
-    ends = {end for end, kind in offices(window) if kind == "title"}
-    return span if span and len(window) - 1 in ends else None

@@ -78,7 +78,8 @@ def chinese(value: str, at: int) -> tuple[int, str] | None:
     fits = [stop for stop in (short, long) if is_han(value, at, stop) and ends_here(value, stop)]
     if len(fits) == 2:
         # 李平说，: what goes on behind the short name; but 康京和认为
-        named = rules("people")["and"].pattern.match(value, short) and value[long : long + 2] in _verbs()
+        goes_on = value[long : long + 2] in _verbs() or speaks(value, long)
+        named = rules("people")["and"].pattern.match(value, short) and goes_on
         return (long if named else short), ""
     if fits:
         return fits[-1], ""
