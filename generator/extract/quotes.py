@@ -91,10 +91,13 @@ def _before(page: Marked, start: int, opens: Sequence[int]) -> int | None:
 def _quotes(told: Told, page: Marked, sayings: Sequence[Saying]) -> Iterator[Quote]:
     found: list[tuple[int, Quote]] = []
     taken: set[int] = set()
+    shared = _shared(page, sayings)
     for saying in sayings:
         spans = _said(page, saying, taken)
         if spans:
-            found.append((spans[0][0], _quote(told, saying, spans)))
+            quote = _quote(told, saying, spans)
+            open_whose = not quote.doubt and shared.intersection(spans)
+            found.append((spans[0][0], replace(quote, doubt="quotes.shared") if open_whose else quote))
         indirect = _indirect(told, page, saying)
         if indirect:
             found.append(indirect)
@@ -109,6 +112,12 @@ def _quotes(told: Told, page: Marked, sayings: Sequence[Saying]) -> Iterator[Quo
             who = named_before(told, page, start)
             found += [(start, _direct(told, [(start, end)], who, who.doubt))] if who else []
     yield from (quote for _, quote in sorted(found, key=lambda pair: pair[0]))
+
+
+def _shared(page: Marked, sayings: Sequence[Saying]) -> set[tuple[int, int]]:
+    """The marks that stand between two who speak, brought in by a comma only (甲说，“……”乙说)."""
+    led = {saying.behind for saying in sayings if page.covered[saying.end : saying.end + 1] in ("，", ",")}
+    return {page.speech[saying.before] for saying in sayings if saying.before is not None and saying.before in led}
 
 
 def _said(page: Marked, saying: Saying, taken: set[int]) -> list[tuple[int, int]]:

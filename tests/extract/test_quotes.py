@@ -218,6 +218,11 @@ def test_with_another_name_before_it_is_open_who_speaks() -> None:
     assert quote.doubt
 
 
+def test_marks_between_two_who_speak_may_be_either_ones() -> None:
+    (quote,) = quotes("“今年收成不错。”王磊说，“比去年强。”李强说。")
+    assert quote.doubt == "quotes.shared"
+
+
 def test_an_office_holds_no_other_name_and_no_verb() -> None:
     (quote,) = quotes("老师王磊教育学生李强时说：“要努力。”")
     assert quote.doubt
