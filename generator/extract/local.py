@@ -72,14 +72,21 @@ def below(value: str, above: Place) -> Iterator[Place]:
 
 
 def renamed(value: str, county: Place) -> Iterator[Place]:
-    """The town right behind its county that the table knows as one of another sort: 阿依巴格乡, now 阿依巴格镇."""
+    """The town right behind its county that the table knows as one of another sort: 阿依巴格乡, now 阿依巴格镇.
+
+    One that it does not know at all is in doubt.
+    """
     match = rules("local")["town"].pattern.match(value, county.end)
-    if match:
-        table = divisions()
-        chains = [chain for kind in TOWN for chain in under(county.chain, table.called(match["stem"] + kind))]
-        printed = under(county.chain, table.called(match["stem"] + match["sort"]))
-        if len(chains) == 1 and not printed:
-            yield Place(*match.span(), chains[0], county.doubt)
+    if not match:
+        return
+    table, sorts = divisions(), (match["sort"], *TOWN)
+    chains = [under(county.chain, table.called(match["stem"] + sort)) for sort in sorts]
+    others = {chain for found in chains for chain in found}
+    unknown = rules("local")["unknown_town"].pattern.match(value, county.end)
+    if len(others) == 1 and not chains[0]:
+        yield Place(*match.span(), others.pop(), county.doubt)
+    elif unknown and not others and county.end - county.start > BARE and unknown.group() not in table.above:
+        yield Place(*unknown.span(), (*county.chain, unknown.group()), "local.unknown_town")
 
 
 def letters(value: str) -> Iterator[Place]:

@@ -76,3 +76,14 @@ def test_stations_regions_and_neighbourhoods_lie_where_they_stand(words: str, ex
 
 def test_a_part_of_a_city_in_the_name_of_a_shop_is_none() -> None:
     assert "霸州市城区" not in {text for text, _ in places("河北省霸州市城区植保服务部经理。", sure=False)}
+
+
+def test_a_town_that_the_table_does_not_know_is_in_doubt() -> None:
+    town = "四川省/达州市/大竹县/竹北乡"
+    assert ("竹北乡", town) in places("四川省达州市大竹县竹北乡的菜农。", sure=False)
+    assert ("竹北乡", town) not in places("四川省达州市大竹县竹北乡的菜农。")
+
+
+@pytest.mark.parametrize("words", ["高州市各乡镇的人。", "高州市特色镇的路。", "大竹县贫困乡的人。", "高州市乡镇。"])
+def test_a_sort_of_town_is_no_name(words: str) -> None:
+    assert not [name for _, name in places(words, sure=False) if name.endswith(("乡", "镇"))]
