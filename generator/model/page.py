@@ -282,7 +282,7 @@ class Article:
         """Whether a text stands wholly in its blocks."""
         return hold((block.text for block in self.blocks), text)
 
-    @property
+    @cached_property
     def seeds(self) -> tuple[str, ...]:
         """The ids of the seeds it stands in, its own first."""
         return tuple(dict.fromkeys(block.seed for block in self.blocks))
