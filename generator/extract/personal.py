@@ -146,8 +146,9 @@ def is_name(value: str, start: int, end: int) -> bool:
     if rules("regions")["abroad"].pattern.search(value, max(0, start - 3), end):
         return False
     family = rules("bylines")["surnames"].pattern.match(value[start:end])
-    word = value[start : start + 2] in _words() or value[start:end] in _words() or is_body(value, start, end)
-    return bool(family) and is_han(value, start, end) and not word and family.end() < end - start  # type: ignore[union-attr]
+    if family is None or family.end() == end - start or not is_han(value, start, end):
+        return False
+    return not (value[start : start + 2] in _words() or value[start:end] in _words() or is_body(value, start, end))
 
 
 def sounds(value: str, start: int, end: int) -> bool:

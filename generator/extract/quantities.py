@@ -100,7 +100,7 @@ def _with_unit(value: str, number: Number) -> Quantity | None:
 def _unit(value: str, start: int, number: Number) -> _Unit | None:
     """The unit of a number, at the place where one may stand behind it; or a currency by its sign before it ($20)."""
     known = rules("units")
-    match = _any_unit(number.by_hand).match(value, start)
+    match = _any_unit("hand" if number.by_hand else "digits").match(value, start)
     if match is None or match.lastgroup is None:
         return _by_sign(value, number)
     rule, words, first = known[match.lastgroup], match.group().replace(" ", ""), number.start
@@ -114,12 +114,12 @@ def _unit(value: str, start: int, number: Number) -> _Unit | None:
 
 
 @cache
-def _any_unit(by_hand: bool) -> re.Pattern[str]:  # noqa: FBT001 - the key of what is kept
-    """All units that may stand behind a number, written by hand or in digits, in one pattern: the first that fits."""
+def _any_unit(written: str) -> re.Pattern[str]:
+    """All units that may stand behind a number by hand (`hand`) or in `digits`, in one pattern: the first that fits."""
     known = [rules("units")[name] for name in UNITS]
-    fit = [rule for rule in known if not (by_hand and rule.more.get("behind") == "digits")]
-    written = (f"(?P<{rule.id.partition('.')[2]}> {rule.written} )" for rule in fit)
-    return re.compile("|".join(written), re.VERBOSE)
+    fit = [rule for rule in known if rule.more.get("behind", written) == written]
+    patterns = (f"(?P<{rule.id.partition('.')[2]}> {rule.written} )" for rule in fit)
+    return re.compile("|".join(patterns), re.VERBOSE)
 
 
 def _by_sign(value: str, number: Number) -> _Unit | None:

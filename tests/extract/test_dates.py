@@ -333,7 +333,11 @@ def test_heads_and_captions_have_dates_and_no_events() -> None:
 @pytest.mark.parametrize("words", ["十三四", "二五三月十", "第三五周", "初廿八", "五三年前", "三三月", "一百百年前"])
 def test_any_row_of_numerals_is_read_or_left(words: str) -> None:
     for behind in ("", "年", "月", "日", "时", "周", "年前", "季度", "世纪", "年代"):
-        dates(f"{words}{behind}，2023年{words}{behind}。农历{words}{behind}。")
+        printed = f"{words}{behind}，2023年{words}{behind}。农历{words}{behind}。"
+        for expression, start, end, _ in dates(printed):
+            assert expression in printed
+            assert (start is None) == (end is None)
+            assert start is None or start <= str(end)
 
 
 def test_every_lunar_year_of_the_table_joins_the_next_one() -> None:
