@@ -74,16 +74,13 @@ def scene(every: Sequence[Told], issue: Issue) -> Scene:
     named = [
         place for told, places in zip(every, printed, strict=True) for place in places if not _is_near_city(told, place)
     ]
-    at_home = bool(home) and any(place.chain == home for place in named)
     strange = any(_names_unknown(told, places) for told, places in zip(every, printed, strict=True))
+    strange = strange and not any(place.chain[: len(home)] == home for place in named)
     found: list[tuple[Place, ...]] = []
-    last: list[Chain] = []
     for told, places in zip(every, printed, strict=True):
         here = sorted((*places, *_nations(told, places)), key=lambda place: place.start)
-        found.append(tuple(_with_own(told, here, home, last, at_home=at_home)))
-        if strange and not any(place.chain[: len(home)] == home for place in named):
-            found[-1] = tuple(place for place in found[-1] if not _is_near_city(told, place))
-        last += [place.chain for place in found[-1]]
+        kept = (place for at, place in enumerate(here) if not _may_be_county(place, here[max(0, at - FAR) : at]))
+        found.append(tuple(place for place in kept if not (strange and _is_near_city(told, place))))
     return Scene(found, _about(every, found, home), _hides(every, found))
 
 
@@ -198,49 +195,13 @@ def _nations(told: Told, named: Sequence[Place]) -> Iterator[Place]:
             yield Place(*found.span(), (rule.more["chain"],), own=True)
 
 
-def _with_own(told: Told, here: Sequence[Place], home: Chain, last: Sequence[Chain], *, at_home: bool) -> list[Place]:
-    """The places of a passage, and 全市, 该镇, 全区 among them: each the nearest of its level that was named before.
-
-    全市 is left out where a county that is called 市 too was named before it.
-    """
-    known, value = rules("scope"), told.passage.text.value
-    rule, doubted = known["own"], {one.start for one in told.names if one.type == "place" and one.doubt}
-    found = [
-        place for at, place in enumerate(here) if not (place.own and _may_be_county(place, here[max(0, at - FAR) : at]))
-    ]
-    for match in rule.pattern.finditer(value) if rule.may_fit(value) else ():
-        before = bisect_left(here, match.end(), key=lambda place: place.start)
-        if (before and match.start() < here[before - 1].end) or known["no_scope"].pattern.match(value, match.end()):
-            continue
-        if match["home"] and match.start() in doubted:
-            continue
-        level = int(rule.more["levels"][match["level"]])
-        passage = [place.chain for place in here[max(0, before - FAR) : before]]
-        chain = home[:level] if match["home"] else _meant(match["level"], level, passage, last, home if at_home else ())
-        place = Place(*match.span(), chain or (), own=True)
-        if chain and len(chain) == level and not _may_be_county(place, here[max(0, before - FAR) : before]):
-            found.append(place)
-    return sorted(found, key=lambda place: place.start)
-
-
 def _may_be_county(place: Place, before: Sequence[Place]) -> bool:
     """Whether 全市 may be a county that is called 市 too (高州市), named before it and not the city since."""
-    if len(place.chain) != CITY:
+    if not place.own or len(place.chain) != CITY:
         return False
     word = place.chain[-1][-1]
     counties = [one for one in before if len(one.chain) >= COUNTY and one.chain[CITY].endswith(word)]
     return bool(counties) and all(one.chain != place.chain or one.start < counties[-1].start for one in before)
-
-
-def _meant(word: str, level: int, passage: Sequence[Chain], last: Sequence[Chain], home: Chain) -> Chain | None:
-    """What 全市 or 该镇 means: in an article of the paper's own city that city, else the nearest named before it."""
-    if level <= len(home):
-        return home[:level]
-    for chain in (*reversed(passage), *reversed(last[-FAR:])):
-        if len(chain) >= level and chain[level - 1].endswith(word):
-            county = level == CITY and len(chain) > CITY and chain[CITY].endswith(word)
-            return None if county else chain[:level]
-    return None
 
 
 def _about(every: Sequence[Told], found: Sequence[Sequence[Place]], home: Chain) -> Chain | None:
