@@ -248,14 +248,14 @@ def _settings() -> Settings:
 def _bind(seeds: Path, docs: Path, *, quiet: bool) -> Library:
     """Recover the pages in `seeds` and write their Markdown to `docs`."""
     from .publish.folders import keep_apart
-    from .publish.render import render
+    from .publish.render import everything
     from .publish.write import write
 
     keep_apart(docs, seeds)
     library = _library(seeds, watch=iter if quiet else _watched)
     if not quiet:
         click.echo(f"Writing {len(library.articles)} articles of {len(library.pages)} pages", err=True)
-    write(docs, render(library, _settings()))
+    write(docs, everything(library, _settings()))
     return library
 
 

@@ -21,7 +21,9 @@ PLACES = "places/index.md"
 INITIATIVES = "initiatives/index.md"
 
 FOLDERS = {"place": "places", "initiative": "initiatives"}
-OWN_FOLDERS = ("articles", "pages", "issues", "places", "initiatives")
+LANDINGS = (FRONT, CHRONICLE, DOUBTS, WANTED)  # what the program writes beside the folders
+OWN_FOLDERS = ("articles", "pages", "issues", *FOLDERS.values())
+DATA = "data"  # what a reader carries away: tables, feeds, documents; nothing in it is written by hand
 
 
 def article_file(article: str) -> str:

@@ -10,7 +10,8 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from ..model import Library
-from .render import Settings, render
+from .render import everything
+from .sheet import Settings
 
 LINK = re.compile(r'(?<!\\)\]\((?P<link>[^()\s]+)(?: "[^"]*")?\)|href="(?P<href>[^"]+)"')
 ANCHOR = re.compile(r'\{#(?P<named>[\w-]+)|\bid="(?P<given>[\w-]+)"')
@@ -22,7 +23,7 @@ def check(library: Library, settings: Settings, docs: Path, site: Path) -> list[
 
     The Markdown in `docs` is looked at, and the web pages in `site` when it has been built.
     """
-    files = render(library, settings)
+    files = everything(library, settings)
     problems = list(_outdated(files, docs))
     problems += _broken(_markdown(files), docs)
     if (site / "index.html").is_file():
@@ -30,12 +31,12 @@ def check(library: Library, settings: Settings, docs: Path, site: Path) -> list[
     return problems
 
 
-def _outdated(files: Mapping[str, str], docs: Path) -> Iterator[str]:
+def _outdated(files: Mapping[str, bytes], docs: Path) -> Iterator[str]:
     for name, content in files.items():
         path = docs / name
         if not path.is_file():
             yield f"{path}: is missing; run `banmian build`"
-        elif path.read_bytes() != content.encode():
+        elif path.read_bytes() != content:
             yield f"{path}: is not what the pages say now; run `banmian build`"
 
 
@@ -54,9 +55,10 @@ def _broken(files: Mapping[str, tuple[set[str], set[str]]], root: Path) -> Itera
                 yield f"{root / name}: the link {link} asks for an anchor that is not there"
 
 
-def _markdown(files: Mapping[str, str]) -> dict[str, tuple[set[str], set[str]]]:
+def _markdown(files: Mapping[str, bytes]) -> dict[str, tuple[set[str], set[str]]]:
     """The links and anchors of each Markdown file; what HTML in it calls `.html` is the Markdown file."""
-    bodies = {name: content.partition("\n---\n")[2] for name, content in files.items()}
+    written = {name: content.decode() for name, content in files.items() if name.endswith(".md")}
+    bodies = {name: content.partition("\n---\n")[2] for name, content in written.items()}
     return {name: (links_of(body), set(_groups(ANCHOR, body))) for name, body in bodies.items()}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
-from typing import Any, Protocol
+from typing import Any
 
 import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -14,6 +14,7 @@ from ..model import Library
 from .address import (
     ARTICLES,
     CHRONICLE,
+    DATA,
     DOUBTS,
     FRONT,
     INITIATIVES,
@@ -31,6 +32,7 @@ from .escape import NUMBERED, Md, escape, html, shown, tagged
 from .front import front_view
 from .lists import articles_view, issues_view, pages_view, subjects_view
 from .registers import chronicle_view, doubts_view, wanted_view
+from .sheet import Settings, Sheet, titled
 from .source import source_meta, source_view
 from .subject import subject_meta, subject_view
 from .words import Words, words
@@ -41,60 +43,67 @@ BRIEF = 40
 ONE_LINE = dict.fromkeys(map(ord, "\t\n\r"), " ")
 
 
-class Settings(Protocol):
-    """The collection's own words."""
-
-    @property
-    def title(self) -> str:
-        """The nameplate."""
-
-    @property
-    def description(self) -> str:
-        """The sentence under it."""
-
-
 def render(library: Library, settings: Settings) -> dict[str, str]:
-    """Every generated file: its path below `docs/`, and its content."""
+    """Every generated Markdown file: its path below `docs/`, and its content."""
     desk = Desk(library, words("zh"))
-    return {
-        path: front_matter(meta) + _fill(desk, template, view) for path, template, meta, view in _files(desk, settings)
-    }
+    sheets = (sheet for room in ROOMS for sheet in room(desk, settings))
+    return {sheet.path: front_matter(sheet.meta) + _fill(desk, sheet.template, sheet.view) for sheet in sheets}
 
 
-Entry = tuple[str, str, Mapping[str, Any], Mapping[str, Any]]
+def everything(library: Library, settings: Settings) -> dict[str, bytes]:
+    """Every generated file below `docs/`: the Markdown, and the data that a reader carries away."""
+    desk = Desk(library, words("zh"))
+    carried = {f"{DATA}/{name}": content for maker in MAKERS for name, content in maker(desk, settings)}
+    return {path: content.encode() for path, content in render(library, settings).items()} | carried
 
 
-def _files(desk: Desk, settings: Settings) -> Iterator[Entry]:
-    """For each file: its path, its template, its front matter, and what the template shows."""
+def _articles(desk: Desk, _settings: Settings) -> Iterator[Sheet]:
     for article in desk.library.articles:
-        yield article_file(article.id), "article.md", article_meta(desk, article), article_view(desk, article)
+        path = article_file(article.id)
+        yield Sheet(path, "article.md", article_meta(desk, article), article_view(desk, article))
+
+
+def _sources(desk: Desk, _settings: Settings) -> Iterator[Sheet]:
     for page in desk.library.pages:
         view = source_view(desk, page)
-        yield page_file(page.seed.id), "source.md", source_meta(desk, page), view | {"raw": _raw(desk, view["lines"])}
+        raw = {"raw": _raw(desk, view["lines"])}
+        yield Sheet(page_file(page.seed.id), "source.md", source_meta(desk, page), view | raw)
+
+
+def _subjects(desk: Desk, _settings: Settings) -> Iterator[Sheet]:
     for subject in desk.library.subjects:
-        yield subject_file(subject), "subject.md", subject_meta(subject), subject_view(desk, subject)
-    yield from _landings(desk, settings)
-
-
-def _landings(desk: Desk, settings: Settings) -> Iterator[Entry]:
-    """The files that lead to all the others."""
-    say = desk.words
-    front = front_view(desk, settings.title, settings.description)
-    yield FRONT, "front.md", {"title": settings.title, "template": "home.html"}, front
-    yield CHRONICLE, "chronicle.md", _meta(say("chronicle_title"), "chronicle.html"), chronicle_view(desk)
-    yield DOUBTS, "doubts.md", _meta(say("doubts_title"), "register.html"), doubts_view(desk)
-    yield WANTED, "wanted.md", _meta(say("wanted_title"), "register.html"), wanted_view(desk)
-    yield ARTICLES, "articles.md", _meta(say("articles_title"), "list.html"), articles_view(desk)
-    yield ISSUES, "issues.md", _meta(say("issues_title"), "list.html"), issues_view(desk)
-    yield PAGES, "pages.md", _meta(say("pages_title"), "list.html"), pages_view(desk)
+        yield Sheet(subject_file(subject), "subject.md", subject_meta(subject), subject_view(desk, subject))
     for kind, path in (("initiative", INITIATIVES), ("place", PLACES)):
         name = path.partition("/")[0]
-        view = subjects_view(desk, kind, path) | {"title": say(f"{name}_title"), "intro": f"{name}_intro"}
-        yield path, "subjects.md", _meta(say(f"{name}_title"), "list.html"), view
+        title = desk.words(f"{name}_title")
+        view = subjects_view(desk, kind, path) | {"title": title, "intro": f"{name}_intro"}
+        yield Sheet(path, "subjects.md", titled(title, "list.html"), view)
 
 
-def _meta(title: str, template: str) -> Mapping[str, Any]:
-    return {"title": title, "template": template}
+def _registers(desk: Desk, _settings: Settings) -> Iterator[Sheet]:
+    say = desk.words
+    yield Sheet(CHRONICLE, "chronicle.md", titled(say("chronicle_title"), "chronicle.html"), chronicle_view(desk))
+    yield Sheet(DOUBTS, "doubts.md", titled(say("doubts_title"), "register.html"), doubts_view(desk))
+    yield Sheet(WANTED, "wanted.md", titled(say("wanted_title"), "register.html"), wanted_view(desk))
+
+
+def _landings(desk: Desk, settings: Settings) -> Iterator[Sheet]:
+    """The front page, and the lists that lead to all articles and pages."""
+    say = desk.words
+    front = front_view(desk, settings.title, settings.description)
+    yield Sheet(FRONT, "front.md", titled(settings.title, "home.html"), front)
+    yield Sheet(ARTICLES, "articles.md", titled(say("articles_title"), "list.html"), articles_view(desk))
+    yield Sheet(ISSUES, "issues.md", titled(say("issues_title"), "list.html"), issues_view(desk))
+    yield Sheet(PAGES, "pages.md", titled(say("pages_title"), "list.html"), pages_view(desk))
+
+
+Room = Callable[[Desk, Settings], Iterator[Sheet]]
+Maker = Callable[[Desk, Settings], Iterator[tuple[str, bytes]]]
+
+# Each room of the site gives its files.
+ROOMS: tuple[Room, ...] = (_articles, _sources, _subjects, _registers, _landings)
+# Each maker gives files of `docs/data/`: their names, and what is in them.
+MAKERS: tuple[Maker, ...] = ()
 
 
 def front_matter(meta: Mapping[str, Any]) -> str:

@@ -15,7 +15,6 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from ..errors import BrokenPromiseError, SettingsError
-from .address import CHRONICLE, DOUBTS, FRONT, OWN_FOLDERS, WANTED
 from .folders import aside, keep_apart, keep_whole, refusals_named
 
 KEPT = ".gitkeep"
@@ -24,8 +23,9 @@ MARK = ".banmian"
 SAID = "Banmian built this folder. The next build replaces it, with everything in it.\n"
 # A site built before there was the mark: it has our sheet on its front page, and nothing but what our sites have.
 SHEET = re.compile(r'<link rel="stylesheet" href="assets/banmian\.css[?"]')
-OURS = {*OWN_FOLDERS, *(f"{Path(name).stem}.html" for name in (FRONT, CHRONICLE, DOUBTS, WANTED))}
-OURS |= {KEPT, "404.html", "assets", "about", "en", "search", "sitemap.xml", "sitemap.xml.gz"}
+OURS = {"articles", "pages", "issues", "places", "initiatives", "about", "en", "assets", "search"}
+OURS |= {KEPT, "404.html", "index.html", "chronicle.html", "doubts.html", "wanted.html"}
+OURS |= {"sitemap.xml", "sitemap.xml.gz"}
 
 
 class _Heard(logging.Handler):

@@ -11,13 +11,14 @@ from importlib.resources import files
 
 import yaml
 
+from ..errors import BrokenPromiseError
 from ..model import DateRange
 from ..rules import table
 
 
 @dataclass(frozen=True)
 class Words:
-    """Says `locale/<language>.yml`'s words, names filled in. What it says is text, not Markdown or HTML."""
+    """Says the words of `locale/<language>/`, names filled in. What it says is text, not Markdown or HTML."""
 
     table: Mapping[str, str]
 
@@ -64,9 +65,15 @@ class Words:
 
 @cache
 def words(language: str) -> Words:
-    """The words of `locale/<language>.yml`."""
-    source = (files(__package__) / "locale" / f"{language}.yml").read_text(encoding="utf-8")
-    return Words(yaml.load(source, Loader=yaml.BaseLoader))  # noqa: S506 - the base loader makes strings only
+    """The words of all files in `locale/<language>/`; raises BrokenPromiseError when two of them say one key."""
+    table: dict[str, str] = {}
+    for file in sorted((files(__package__) / "locale" / language).iterdir(), key=lambda file: file.name):
+        said = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - strings only
+        twice = sorted(table.keys() & said.keys())
+        if twice:
+            raise BrokenPromiseError(f"locale/{language}/{file.name}: {twice[0]} is said in another file too; drop one")
+        table |= said
+    return Words(table)
 
 
 def says(file: str, rule: str) -> str:

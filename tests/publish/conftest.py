@@ -11,7 +11,7 @@ from generator.build import build
 from generator.config import load_settings
 from generator.model import Library
 from generator.publish.check import check
-from generator.publish.render import render
+from generator.publish.render import everything
 from generator.publish.site import build_site
 from generator.publish.write import write
 
@@ -44,7 +44,7 @@ def site(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("seeds")
     settings = load_settings(ROOT / "mkdocs.yml")
     hand_written(folder / "docs")
-    write(folder / "docs", render(library, settings))
+    write(folder / "docs", everything(library, settings))
     build_site(folder / "docs", folder / "site", ROOT / "mkdocs.yml")
     assert check(library, settings, folder / "docs", folder / "site") == []
     return folder / "site"

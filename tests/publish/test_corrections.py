@@ -34,7 +34,7 @@ from generator.publish.check import check
 from generator.publish.corrections import stanza
 from generator.publish.escape import shown
 from generator.publish.export import records
-from generator.publish.render import render
+from generator.publish.render import everything, render
 from generator.publish.site import build_site
 from generator.publish.words import words
 from generator.publish.write import write
@@ -255,7 +255,7 @@ def hostile() -> Library:
 
 def test_nothing_in_a_correction_acts_and_all_of_it_is_shown(docs: Path, tmp_path: Path) -> None:
     library = hostile()
-    write(docs, render(library, Settings()))
+    write(docs, everything(library, Settings()))
     build_site(docs, tmp_path / "site", ROOT / "mkdocs.yml")
     assert check(library, Settings(), docs, tmp_path / "site") == []
     for file in (tmp_path / "site").rglob("*.html"):

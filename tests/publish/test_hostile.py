@@ -11,7 +11,7 @@ import pytest
 from generator.model import Basis, Claim, Evidence, Facts, Issue, Kind, Library, Mention, Subject, Unread
 from generator.publish.check import check
 from generator.publish.escape import shown
-from generator.publish.render import render
+from generator.publish.render import everything
 from generator.publish.site import build_site
 from generator.publish.write import write
 from tests.publish.conftest import ROOT, hand_written
@@ -54,7 +54,7 @@ def library() -> Library:
 def site(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("hostile")
     settings = Settings("<b>报</b> & {{ x }}", "</title><script>alert(1)</script>")
-    write(folder / "docs", render(library, settings))
+    write(folder / "docs", everything(library, settings))
     hand_written(folder / "docs")
     (folder / "mkdocs.yml").write_text(_settings(), encoding="utf-8")
     build_site(folder / "docs", folder / "site", folder / "mkdocs.yml")
@@ -127,7 +127,7 @@ def test_a_page_of_one_endless_line_full_of_marks_is_shown_whole(docs: Path, tmp
     """Markdown takes each mark up alone, and copies the line for it: such a line does not pass through it."""
     words = "*_[今年]<b>&|{{" * 5_000
     library = bound([made_page("a.txt", [(1, Kind.HEADLINE, words), (1, Kind.PARAGRAPH, f"甲{words}乙")])])
-    write(docs, render(library, Settings()))
+    write(docs, everything(library, Settings()))
     build_site(docs, tmp_path / "site", ROOT / "mkdocs.yml")
     article = tmp_path / "site" / "articles" / "a-0.html"
     assert texts(article, "h1") == [words]

@@ -11,7 +11,7 @@ import pytest
 from generator.errors import BrokenPromiseError, SettingsError
 from generator.model import Kind
 from generator.publish.check import check, links_of
-from generator.publish.render import render
+from generator.publish.render import everything
 from generator.publish.site import MARK, build_site
 from generator.publish.write import write
 from tests.publish.conftest import ROOT
@@ -22,7 +22,7 @@ MKDOCS = ROOT / "mkdocs.yml"
 
 @pytest.fixture
 def made(docs: Path) -> Path:
-    write(docs, render(small(), Settings()))
+    write(docs, everything(small(), Settings()))
     return docs
 
 
@@ -170,7 +170,7 @@ def test_names_in_any_script_and_the_name_of_a_list_are_addresses(docs: Path, tm
     library = bound(
         made_page(f"{name}.txt", [(1, Kind.PARAGRAPH, "一段。")]) for name in ("茂名-01_é", "index", "Index")
     )
-    write(docs, render(library, Settings()))
+    write(docs, everything(library, Settings()))
     build_site(docs, tmp_path / "site", MKDOCS)
     assert (tmp_path / "site" / "pages" / "茂名-01_é.html").is_file()
     assert "一段。" in (tmp_path / "site" / "pages" / "index-.html").read_text(encoding="utf-8")

@@ -50,7 +50,7 @@ def test_an_issue_of_unknown_day_is_of_some_day(start: date, end: date, said: st
 
 
 def test_every_word_is_said_somewhere() -> None:
-    files = [*PUBLISH.glob("*.py"), *(PUBLISH / "templates").iterdir()]
+    files = [*PUBLISH.rglob("*.py"), *(PUBLISH / "templates").iterdir()]
     code = "".join(file.read_text(encoding="utf-8") for file in files)
     said = set(re.findall(r"[\"']([a-z_]+)[\"']", code))
     parts = [re.sub(r"\{[^}]*\}", ANY, part) for part in re.findall(r"f\"([a-z_]*\{[^\" ]*)\"", code)]
@@ -62,7 +62,7 @@ def test_every_word_is_said_somewhere() -> None:
 
 def test_no_word_is_missing() -> None:
     templates = "".join(file.read_text(encoding="utf-8") for file in (PUBLISH / "templates").iterdir())
-    code = "".join(file.read_text(encoding="utf-8") for file in PUBLISH.glob("*.py"))
+    code = "".join(file.read_text(encoding="utf-8") for file in PUBLISH.rglob("*.py"))
     asked = set(re.findall(r"\b(?:w|words|tag)\(\"([a-z_]+)\"", templates + code)) - {"zh"}
     missing = asked - set(SAY.table)
     assert {

@@ -15,8 +15,12 @@ from generator.publish.write import write
 HEAD = "---\ngenerated: true\n---\n\n"
 
 
-def made(**names: str) -> dict[str, str]:
-    return {name.replace("__", "/") + ".md": HEAD + words for name, words in names.items()}
+def made(**names: str) -> dict[str, bytes]:
+    return {name.replace("__", "/") + ".md": (HEAD + words).encode() for name, words in names.items()}
+
+
+def told(files: dict[str, bytes]) -> dict[str, str]:
+    return {name: content.decode() for name, content in files.items()}
 
 
 def tree(folder: Path) -> dict[str, str]:
@@ -30,7 +34,7 @@ def tree(folder: Path) -> dict[str, str]:
 def test_the_folder_is_made(tmp_path: Path) -> None:
     files = made(index="首页", articles__a="一")
     write(tmp_path / "new" / "docs", files)
-    assert tree(tmp_path / "new" / "docs") == files
+    assert tree(tmp_path / "new" / "docs") == told(files)
 
 
 def test_nothing_is_left_beside_the_folder(tmp_path: Path) -> None:
@@ -49,7 +53,7 @@ def test_what_is_the_same_is_not_touched(tmp_path: Path) -> None:
 def test_a_generated_file_that_is_no_more_goes_and_its_empty_folder(tmp_path: Path) -> None:
     write(tmp_path, made(index="首页", articles__a="一", places__x="地"))
     write(tmp_path, made(index="首页"))
-    assert tree(tmp_path) == made(index="首页")
+    assert tree(tmp_path) == told(made(index="首页"))
     assert not (tmp_path / "places").exists()
 
 
@@ -74,7 +78,7 @@ def test_a_hand_written_file_is_never_overwritten_and_nothing_else_is_done(tmp_p
 )
 def test_nothing_is_written_outside(tmp_path: Path, name: str) -> None:
     with pytest.raises(BrokenPromiseError, match="is no name for a file"):
-        write(tmp_path / "docs", {name: HEAD})
+        write(tmp_path / "docs", {name: HEAD.encode()})
     assert list(tmp_path.iterdir()) == []
 
 
@@ -115,5 +119,21 @@ def test_when_the_disk_refuses_the_old_files_stay(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(Path, "write_bytes", refuse)
     with pytest.raises(SettingsError, match=r"docs: cannot be written \(no space left"):
         write(tmp_path / "docs", made(index="新", articles__a="新"))
-    assert tree(tmp_path / "docs") == made(index="旧", articles__a="旧")
+    assert tree(tmp_path / "docs") == told(made(index="旧", articles__a="旧"))
     assert [path.name for path in tmp_path.iterdir()] == ["docs"]
+
+
+def test_data_that_is_written_no_more_goes(tmp_path: Path) -> None:
+    write(tmp_path, {"data/a.csv": b"1", "data/more/b.csv": b"2"})
+    write(tmp_path, {"data/a.csv": b"3"})
+    assert {name: words for name, words in tree(tmp_path).items() if name.endswith(".csv")} == {"data/a.csv": "3"}
+    write(tmp_path, {})
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_of_somebodys_own_data_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "mine.csv").write_text("手写", encoding="utf-8")
+    with pytest.raises(SettingsError, match="data: the program writes all files of this folder"):
+        write(tmp_path, made(index="首页") | {"data/a.csv": b"1"})
+    assert tree(tmp_path) == {"data/mine.csv": "手写"}

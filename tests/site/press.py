@@ -11,7 +11,7 @@ from playwright.sync_api import ConsoleMessage, Dialog, Page, Request, Response
 
 from generator.build import build
 from generator.config import load_settings
-from generator.publish.render import render
+from generator.publish.render import everything
 from generator.publish.site import build_site
 from generator.publish.write import write
 
@@ -103,7 +103,7 @@ def make_site(seeds: Path, workshop: Path) -> Site:
     docs, site = workshop / "docs", workshop / "site"
     for folder in HAND_WRITTEN:
         shutil.copytree(ROOT / "docs" / folder, docs / folder)
-    write(docs, render(build(seeds), load_settings(SETTINGS)))
+    write(docs, everything(build(seeds), load_settings(SETTINGS)))
     build_site(docs, site, SETTINGS)
     return Site(site)
 
