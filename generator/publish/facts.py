@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ..model import Article, Date, Facts, Figure, Listing, Mention, Pairing
-from ..rules import rules
-from ..text import Text
-from .corrections import quote
+from ..model import Article, Facts, Listing, Mention, Pairing
 from .desk import Desk
 from .escape import Md, escape
+from .teller import Teller
 
 LEVELS = ("province", "city", "county", "town", "village")
 
@@ -26,55 +24,18 @@ class Table:
 
 def tables(desk: Desk, article: Article, here: str) -> tuple[Table, ...]:
     """The facts of an article by kind; a kind of which it has none is left out."""
-    teller = _Teller(desk, here)
+    teller = Teller(desk, here)
     facts = desk.library.facts[article.id]
     made = (Table(key, columns, tuple(rows(teller, facts))) for key, columns, rows in KINDS)
     return tuple(table for table in made if table.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class _Teller:
-    """Writes the cells: printed words, their lines, and the site's own words about them."""
-
-    desk: Desk
-    here: str
-
-    def words(self, text: Text | None) -> Md:
-        """Printed words, in the face of what is printed."""
-        return Md(f'<span class="printed">{escape(quote(self.desk, text))}</span>') if text else Md("")
-
-    def placed(self, text: Text, doubt: str = "") -> Md:
-        """Printed words, their lines, and why the fact is doubtful."""
-        return self.cell(self.words(text), self.desk.lines(text, self.here), self.doubt(doubt))
-
-    def doubt(self, doubt: str) -> Md:
-        file, _, name = doubt.partition(".")
-        return Md(f"{self.tag('doubted', 'doubts')} {escape(rules(file)[name].says)}") if doubt else Md("")
-
-    def tag(self, look: str, key: str) -> Md:
-        return Md(f'<span class="tag {look}">{escape(self.desk.words(key))}</span>')
-
-    def cell(self, *parts: Md) -> Md:
-        return Md(" ".join(part for part in parts if part))
-
-    def several(self, texts: Iterable[Text]) -> Md:
-        return Md(self.desk.words("comma").join(self.words(text) for text in texts))
-
-    def when(self, date: Date | None) -> Md:
-        """The words of a date, and the days that they mean where they do not name them."""
-        if date is None:
-            return Md("")
-        days = self.desk.words.days(date.start, date.end) if date.start and date.end else ""
-        told = "" if days in ("", date.text.value) else self.desk.words("known_by", how=days)
-        return Md(f"{self.words(date.text)}{escape(told)}")
-
-
-def _figures(teller: _Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
+def _figures(teller: Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
     for figure in facts.figures:
-        printed = Md(f"**{_whole(teller, figure)}**")
+        printed = Md(f"**{teller.figure(figure)}**")
         tags = teller.tag(figure.status, figure.status) if figure.status in ("planned", "forecast") else Md("")
         where = teller.desk.lines(figure.text, teller.here)
-        about = (_scope(teller, figure), teller.when(figure.as_of), teller.words(figure.comparison))
+        about = (teller.scope(figure), teller.when(figure.as_of), teller.words(figure.comparison))
         yield (
             teller.cell(printed, where, tags, teller.doubt(figure.doubt)),
             teller.words(figure.subject),
@@ -82,22 +43,7 @@ def _figures(teller: _Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
         )
 
 
-def _whole(teller: _Teller, figure: Figure) -> Md:
-    """A figure with the word that limits it, before or behind."""
-    limit = figure.qualifier
-    if limit is None or not limit.spans or not figure.text.spans or limit.value in figure.text.value:
-        return teller.words(figure.text)
-    both = (limit, figure.text) if limit.start < figure.text.start else (figure.text, limit)
-    return Md("".join(teller.words(text) for text in both))
-
-
-def _scope(teller: _Teller, figure: Figure) -> Md:
-    if figure.whose:
-        return teller.words(figure.whose)
-    return escape("".join(figure.scope.split("/")))
-
-
-def _checks(teller: _Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
+def _checks(teller: Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
     for check in facts.checks:
         told = {True: "sum_holds", False: "sum_fails", None: "sum_open"}[check.holds]
         parts = teller.several(part.text for part in check.parts)
@@ -108,7 +54,7 @@ def _checks(teller: _Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
         )
 
 
-def _people(teller: _Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
+def _people(teller: Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
     """Each person once for each office; one without any stands only when no mention tells one."""
     found: dict[tuple[str, str], list[Mention]] = {}
     for mention in facts.mentions:
@@ -121,7 +67,7 @@ def _people(teller: _Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
             yield teller.placed(first.text, first.doubt), teller.words(first.role)
 
 
-def _organisations(teller: _Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
+def _organisations(teller: Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
     found: dict[str, dict[str, Mention]] = {}
     for mention in facts.mentions:
         if mention.type == "organisation":
@@ -133,7 +79,7 @@ def _organisations(teller: _Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
         yield teller.placed(whole.text, whole.doubt), Md(teller.desk.words("comma").join(also))
 
 
-def _quotes(teller: _Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
+def _quotes(teller: Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
     """Words in marks stand in marks; what the paper tells in its own words says so."""
     for one in facts.quotes:
         who = teller.cell(teller.words(one.office), teller.words(one.speaker))
@@ -144,18 +90,18 @@ def _quotes(teller: _Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
         yield who or escape(teller.desk.words("not_printed")), teller.cell(said, where, told, teller.doubt(one.doubt))
 
 
-def _pairings(teller: _Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
+def _pairings(teller: Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
     for one in facts.pairings:
         yield teller.several(one.helpers), teller.several(one.helped), _how(teller, one)
 
 
-def _how(teller: _Teller, one: Pairing) -> Md:
+def _how(teller: Teller, one: Pairing) -> Md:
     both = teller.tag("computed", "mutual") if one.mutual else Md("")
     lines = teller.desk.lines(one.text, teller.here)
     return teller.cell(teller.words(one.relation), both, lines, teller.doubt(one.doubt))
 
 
-def _lists(teller: _Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
+def _lists(teller: Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
     for one in facts.lists:
         items = Md("<br>".join(f"{place}. {teller.words(item)}" for place, item in enumerate(one.items, 1)))
         yield teller.placed(one.text, one.doubt), items, escape(_as_many(teller.desk, one))
@@ -168,7 +114,7 @@ def _as_many(desk: Desk, one: Listing) -> str:
     return desk.words(key, announced=one.announced, count=len(one.items))
 
 
-def _documents(teller: _Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
+def _documents(teller: Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
     """Each document where something is told of it; of one that is only named, the first mention."""
     telling = {one.text.value for one in facts.documents if one.issuer or one.verb or one.says}
     named: set[str] = set()
@@ -181,19 +127,19 @@ def _documents(teller: _Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
         yield words, teller.cell(teller.words(one.issuer), teller.words(one.verb)), teller.words(one.says)
 
 
-def _setups(teller: _Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
+def _setups(teller: Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
     for one in facts.setups:
         what = teller.cell(teller.words(one.verb), teller.placed(one.what, one.doubt))
         yield what, teller.words(one.by), teller.when(one.when)
 
 
-def _roles(teller: _Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
+def _roles(teller: Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
     for one in sorted(facts.roles, key=lambda role: LEVELS.index(role.level) if role.level in LEVELS else len(LEVELS)):
         level = escape(teller.desk.words(f"level_{one.level}"))
         yield level, teller.placed(one.role, one.doubt), teller.words(one.who)
 
 
-Rows = Callable[[_Teller, Facts], Iterator[tuple[Md, ...]]]
+Rows = Callable[[Teller, Facts], Iterator[tuple[Md, ...]]]
 KINDS: tuple[tuple[str, tuple[str, ...], Rows], ...] = (
     ("figures", ("figure_said", "figure_of", "figure_about"), _figures),
     ("checks", ("sum_whole", "sum_parts", "sum_told"), _checks),
