@@ -6,6 +6,7 @@ Each stage takes some of these and makes others; none is filled in later. Text t
 
 from __future__ import annotations
 
+from .dossier import Dossier, Mechanism, Part, Saying, Subject
 from .facts import (
     Check,
     Date,
@@ -35,7 +36,7 @@ from .given import (
     Respelling,
     Ruling,
 )
-from .library import Library, Link, Subject, Unread
+from .library import Library, Link, Unread
 from .page import (
     BODY,
     LINE_END,
@@ -76,6 +77,7 @@ __all__ = [
     "Dateline",
     "Direction",
     "Document",
+    "Dossier",
     "Doubt",
     "Event",
     "Evidence",
@@ -91,11 +93,13 @@ __all__ = [
     "Line",
     "Link",
     "Listing",
+    "Mechanism",
     "Mention",
     "Option",
     "Outcome",
     "Page",
     "Pairing",
+    "Part",
     "Piece",
     "Quote",
     "Reason",
@@ -104,6 +108,7 @@ __all__ = [
     "Respelling",
     "Role",
     "Ruling",
+    "Saying",
     "Seed",
     "Sentence",
     "Setup",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..text import Text
+from .dossier import Dossier, Subject
 from .facts import Facts, Mention, Sentence
 from .given import Refused
 from .page import Article, Issue, Page
@@ -25,19 +26,6 @@ class Link:
     kind: str
     why: tuple[str, ...]
     weight: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A place or an initiative that gets a file of its own, and where it is named.
-
-    `slug` is its file's name, `mentions` pairs (article id, mention), in the order of the articles.
-    """
-
-    type: str
-    name: str
-    slug: str
-    mentions: tuple[tuple[str, Mention], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +50,8 @@ class Unread:
 class Library:
     """Everything known about a collection. `articles` are in the order of their pages; maps are keyed by article id.
 
-    `doubles`: pairs of pages, by id, that seem to be one page of a newspaper, collected twice.
+    `doubles`: pairs of pages, by id, that seem to be one page of a newspaper, collected twice. `subjects` have a file
+    each, with what is told of them in `dossiers`; `names` are all the others that articles print.
     """
 
     pages: tuple[Page, ...]
@@ -74,6 +63,8 @@ class Library:
     unread: tuple[Unread, ...] = ()
     refused: tuple[Refused, ...] = ()
     doubles: tuple[tuple[str, str], ...] = ()
+    names: tuple[Subject, ...] = ()
+    dossiers: tuple[Dossier, ...] = ()
 
     @property
     def faults(self) -> tuple[Unread | Refused, ...]:
@@ -96,6 +87,27 @@ class Library:
     def links_of(self, article: str) -> tuple[Link, ...]:
         """The links that touch the article with this id."""
         return self._links.get(article, ())
+
+    @cached_property
+    def _dossiers(self) -> Mapping[tuple[str, str], Dossier]:
+        return {(dossier.subject.type, dossier.subject.slug): dossier for dossier in self.dossiers}
+
+    def dossier_of(self, subject: Subject) -> Dossier:
+        """What is told of a subject that has a file."""
+        return self._dossiers.get((subject.type, subject.slug)) or Dossier(subject)
+
+    @cached_property
+    def _named_in(self) -> Mapping[str, Mapping[Mention, Subject]]:
+        found: dict[str, dict[Mention, Subject]] = {}
+        for subject in self.subjects:
+            for article, mention in subject.mentions:
+                if subject.type != "place" or subject.name in mention.name.split(";"):
+                    found.setdefault(article, {}).setdefault(mention, subject)
+        return found
+
+    def subjects_in(self, article: str) -> Mapping[Mention, Subject]:
+        """The mentions in an article that mean a subject with a file, each with the subject."""
+        return self._named_in.get(article, {})
 
     def issue_of(self, article: Article) -> Issue:
         """The issue that an article begins in."""
