@@ -37,6 +37,7 @@ from .given import (
     Ruling,
 )
 from .library import Library, Link, Unread
+from .news import First, IssueNews, LooseEnd
 from .page import (
     BODY,
     LINE_END,
@@ -56,6 +57,7 @@ from .page import (
     Piece,
     Seed,
 )
+from .paired import Paired, PairingPrint
 from .weighed import Choice, Doubt, Option, Reason, Repeat
 
 __all__ = [
@@ -83,22 +85,27 @@ __all__ = [
     "Evidence",
     "Facts",
     "Figure",
+    "First",
     "Given",
     "GivenFact",
     "Heading",
     "Issue",
+    "IssueNews",
     "Jump",
     "Kind",
     "Library",
     "Line",
     "Link",
     "Listing",
+    "LooseEnd",
     "Mechanism",
     "Mention",
     "Option",
     "Outcome",
     "Page",
+    "Paired",
     "Pairing",
+    "PairingPrint",
     "Part",
     "Piece",
     "Quote",

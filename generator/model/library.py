@@ -10,7 +10,9 @@ from ..text import Text
 from .dossier import Dossier, Subject
 from .facts import Facts, Mention, Sentence
 from .given import Refused
+from .news import IssueNews
 from .page import Article, Issue, Page
+from .paired import Paired
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,7 +53,8 @@ class Library:
     """Everything known about a collection. `articles` are in the order of their pages; maps are keyed by article id.
 
     `doubles`: pairs of pages, by id, that seem to be one page of a newspaper, collected twice. `subjects` have a file
-    each, with what is told of them in `dossiers`; `names` are all the others that articles print.
+    each, with what is told of them in `dossiers`; `names` are all the others that articles print. `paired`: who helps
+    whom; `news`: what each issue adds, the earliest first.
     """
 
     pages: tuple[Page, ...]
@@ -65,6 +68,8 @@ class Library:
     doubles: tuple[tuple[str, str], ...] = ()
     names: tuple[Subject, ...] = ()
     dossiers: tuple[Dossier, ...] = ()
+    paired: tuple[Paired, ...] = ()
+    news: tuple[IssueNews, ...] = ()
 
     @property
     def faults(self) -> tuple[Unread | Refused, ...]:

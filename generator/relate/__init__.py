@@ -8,6 +8,8 @@ from ..model import Article, Facts, Library, Page, Sentence, Unread
 from .doubles import doubles
 from .links import links
 from .names import homes, weigh, who_prints
+from .news import news
+from .paired import paired
 from .subjects import subjects
 
 
@@ -23,6 +25,7 @@ def relate(
     Links and subjects are the same in whatever order the pages come.
     """
     names = who_prints(facts)
+    pairs = paired(articles, facts)
     return Library(
         pages=tuple(pages),
         articles=tuple(articles),
@@ -32,4 +35,6 @@ def relate(
         subjects=subjects(articles, facts),
         unread=tuple(unread),
         doubles=doubles(pages),
+        paired=pairs,
+        news=news(pages, articles, facts, pairs),
     )

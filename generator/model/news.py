@@ -1,0 +1,45 @@
+"""What each issue of a newspaper adds to the collection."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..text import Text
+from .given import DateRange
+from .page import Jump
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """A name where an issue prints it first. `type`: that of its mention, or pairing; `name`: the full name."""
+
+    type: str
+    name: str
+    article: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class LooseEnd:
+    """A jump mark of an article, by its id."""
+
+    article: str
+    jump: Jump
+
+
+@dataclass(frozen=True, slots=True)
+class IssueNews:
+    """What one issue adds: its pages (ids), and its day or the range of days in which it appeared (None: not known).
+
+    `firsts`: what no issue prints that may have appeared before. `unsettled`: what it prints and no issue surely before
+    it, but another one of which it is not known whether it was before. `unordered`: of how many other issues that is
+    not known. `opened`: loose ends; `closed`: those that another page of the collection completes.
+    """
+
+    seeds: tuple[str, ...]
+    days: DateRange | None
+    firsts: tuple[First, ...] = ()
+    unsettled: tuple[First, ...] = ()
+    unordered: int = 0
+    opened: tuple[LooseEnd, ...] = ()
+    closed: tuple[LooseEnd, ...] = ()
