@@ -14,6 +14,7 @@ CHRONICLE = "chronicle.md"
 DOUBTS = "doubts.md"
 CORRECTING = "about/corrections.md"
 WANTED = "wanted.md"
+SEARCH = "search.md"
 ARTICLES = "articles/index.md"
 PAGES = "pages/index.md"
 ISSUES = "issues/index.md"
@@ -21,7 +22,7 @@ PLACES = "places/index.md"
 INITIATIVES = "initiatives/index.md"
 
 FOLDERS = {"place": "places", "initiative": "initiatives"}
-LANDINGS = (FRONT, CHRONICLE, DOUBTS, WANTED)  # what the program writes beside the folders
+LANDINGS = (FRONT, CHRONICLE, DOUBTS, WANTED, SEARCH)  # what the program writes beside the folders
 OWN_FOLDERS = ("articles", "pages", "issues", *FOLDERS.values())
 DATA = "data"  # what a reader carries away: tables, feeds, documents; nothing in it is written by hand
 

@@ -32,6 +32,7 @@ from .escape import NUMBERED, Md, escape, html, shown, tagged
 from .front import front_view
 from .lists import articles_view, issues_view, pages_view, subjects_view
 from .registers import chronicle_view, doubts_view, wanted_view
+from .search import search_files, search_sheets
 from .sheet import Settings, Sheet, titled
 from .source import source_meta, source_view
 from .subject import subject_meta, subject_view
@@ -101,9 +102,9 @@ Room = Callable[[Desk, Settings], Iterator[Sheet]]
 Maker = Callable[[Desk, Settings], Iterator[tuple[str, bytes]]]
 
 # Each room of the site gives its files.
-ROOMS: tuple[Room, ...] = (_articles, _sources, _subjects, _registers, _landings)
+ROOMS: tuple[Room, ...] = (_articles, _sources, _subjects, _registers, _landings, search_sheets)
 # Each maker gives files of `docs/data/`: their names, and what is in them.
-MAKERS: tuple[Maker, ...] = ()
+MAKERS: tuple[Maker, ...] = (search_files,)
 
 
 def front_matter(meta: Mapping[str, Any]) -> str:
