@@ -20,7 +20,7 @@ from tests.recover.cases import all_cases
 
 FILES = sorted(file.stem for file in Path("generator/rules").glob("*.yml"))
 # What code decides may need a page of its own: `tests/recover/` makes one for each doubt and each kind of repeat.
-ELSEWHERE = {"doubts", "given", "links", "repeats", "stitch"}
+ELSEWHERE = {"doubts", "given", "links", "repeats", "series", "stitch"}
 PAGES = ("bylines", "captions", "furniture", "headlines", "issue", "jumps", "label", "repair")
 RULES = [rule for file in FILES for rule in rules(file).values()]
 

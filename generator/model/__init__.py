@@ -58,6 +58,7 @@ from .page import (
     Seed,
 )
 from .paired import Paired, PairingPrint
+from .series import Near, Point, Series, Step
 from .weighed import Choice, Doubt, Option, Reason, Repeat
 
 __all__ = [
@@ -100,6 +101,7 @@ __all__ = [
     "LooseEnd",
     "Mechanism",
     "Mention",
+    "Near",
     "Option",
     "Outcome",
     "Page",
@@ -108,6 +110,7 @@ __all__ = [
     "PairingPrint",
     "Part",
     "Piece",
+    "Point",
     "Quote",
     "Reason",
     "Refused",
@@ -118,7 +121,9 @@ __all__ = [
     "Saying",
     "Seed",
     "Sentence",
+    "Series",
     "Setup",
+    "Step",
     "Subject",
     "Unread",
 ]

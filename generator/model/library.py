@@ -8,11 +8,12 @@ from functools import cached_property
 
 from ..text import Text
 from .dossier import Dossier, Subject
-from .facts import Facts, Mention, Sentence
+from .facts import Facts, Figure, Mention, Sentence
 from .given import Refused
 from .news import IssueNews
 from .page import Article, Issue, Page
 from .paired import Paired
+from .series import Series
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -66,6 +67,7 @@ class Library:
     unread: tuple[Unread, ...] = ()
     refused: tuple[Refused, ...] = ()
     doubles: tuple[tuple[str, str], ...] = ()
+    series: tuple[Series, ...] = ()
     names: tuple[Subject, ...] = ()
     dossiers: tuple[Dossier, ...] = ()
     paired: tuple[Paired, ...] = ()
@@ -113,6 +115,15 @@ class Library:
     def subjects_in(self, article: str) -> Mapping[Mention, Subject]:
         """The mentions in an article that mean a subject with a file, each with the subject."""
         return self._named_in.get(article, {})
+
+    @cached_property
+    def _series(self) -> Mapping[Text, Series]:
+        points = ((point, one) for one in self.series for point in (*one.points, *one.planned))
+        return {figure.text: one for point, one in points for figure in point.figures}
+
+    def series_of(self, figure: Figure) -> Series | None:
+        """The series that a figure is a point of; None where no other article prints its indicator."""
+        return self._series.get(figure.text)
 
     def issue_of(self, article: Article) -> Issue:
         """The issue that an article begins in."""

@@ -10,6 +10,7 @@ from .links import links
 from .names import homes, weigh, who_prints
 from .news import news
 from .paired import paired
+from .series import series
 from .subjects import subjects
 
 
@@ -26,6 +27,7 @@ def relate(
     """
     names = who_prints(facts)
     pairs = paired(articles, facts)
+    twice = doubles(pages)
     return Library(
         pages=tuple(pages),
         articles=tuple(articles),
@@ -34,7 +36,8 @@ def relate(
         links=links(names, weigh(names, len(articles)), homes(facts)),
         subjects=subjects(articles, facts),
         unread=tuple(unread),
-        doubles=doubles(pages),
+        doubles=twice,
         paired=pairs,
+        series=series(articles, facts, pages, [later for _, later in twice]),
         news=news(pages, articles, facts, pairs),
     )
