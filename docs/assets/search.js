@@ -269,10 +269,12 @@
     var mine = (turn += 1);
     var question = field.value;
     var only = chosen();
+    form.setAttribute("aria-busy", "true");
     try {
       var result = await ask(question, only);
       if (mine !== turn) { return; }
       await show(result, only, function () { return mine === turn; });
+      if (mine === turn) { form.setAttribute("aria-busy", "false"); }
     } catch (fault) {
       if (mine === turn) { count.textContent = say("failed", { file: fault.message }) || fault.message; }
     }
@@ -411,7 +413,9 @@
     var said = wanted.map(function (term) { return say("quoted", { words: term.said }); }).join(say("and"));
     var narrowed = Object.keys(only).length > 0;
     var key = narrowed ? "none_so" : wanted.length > 1 ? "none_together" : "none";
-    none.append(element("p", {}, [say(key, { pages: none.dataset.pages, words: said })]));
+    var out = result.terms.filter(function (term) { return term.not; }).map(function (term) { return say("quoted", { words: term.said }); });
+    var less = out.length ? say("less", { words: out.join(say("and")) }) : "";
+    none.append(element("p", {}, [less + say(key, { pages: none.dataset.pages, words: said })]));
     var parts = [];
     for (var term of wanted) {
       for (var size = term.letters.length - 1; size >= 1; size -= 1) {
@@ -424,7 +428,7 @@
       }
     }
     if (narrowed) { none.append(element("p", {}, [link({}, say("without"))])); }
-    if (parts.length) {
+    if (parts.length && !out.length) {
       var offered = element("p", {}, [say("try")]);
       parts.slice(0, 4).forEach(function (part) { offered.append(" ", link({ q: part }, part)); });
       none.append(offered);
