@@ -8,10 +8,11 @@ from typing import Any
 
 from ..model import Article, Basis, Kind
 from .address import DOUBTS, FRONT, link, relative, subject_file
+from .chronicle import events
 from .corrections import quote
 from .desk import Desk, called, head_words
 from .lists import articles_of
-from .registers import events, unsettled, wanted_pages
+from .registers import unsettled, wanted_pages
 from .timeline import order
 
 View = dict[str, Any]

@@ -1,4 +1,4 @@
-"""Registers: the chronicle, the doubts, the loose ends and the pages that would close them."""
+"""Registers: the doubts, the loose ends and the pages that would close them."""
 
 from __future__ import annotations
 
@@ -7,37 +7,14 @@ from itertools import groupby
 from typing import Any
 
 from ..model import Article, Direction, Doubt, Jump
-from .address import CHRONICLE, CORRECTING, DOUBTS, WANTED, relative
+from .address import CORRECTING, DOUBTS, WANTED, relative
 from .again import page_link
 from .article import doubt_view
 from .corrections import refused_view, register, sidecar, stanza
 from .desk import Desk
 from .lists import entry, issue_key
-from .timeline import order, timeline
 
 View = dict[str, Any]
-
-
-def chronicle_view(desk: Desk) -> View:
-    """Everything dated, year by year; and what is dated only vaguely."""
-    rows = events(desk, CHRONICLE)
-    dated = sorted((row for row in rows if row["start"]), key=order)
-    years = [(year, list(group)) for year, group in groupby(dated, key=lambda row: row["start"].year)]
-    return {
-        "years": [(desk.words("year", year=year), f"y{year}", group) for year, group in years],
-        "undated": [row for row in rows if not row["start"]],
-        "count": len(dated),
-    }
-
-
-def events(desk: Desk, here: str) -> list[View]:
-    """Everything dated in every article, in their order; what one page prints twice is told once."""
-    return [
-        row
-        for article in desk.library.articles
-        for row in timeline(desk, article, here)
-        if not any(map(article.prints_again, row["sentences"]))
-    ]
 
 
 def doubts_view(desk: Desk) -> View:

@@ -27,11 +27,12 @@ from .address import (
     subject_file,
 )
 from .article import article_meta, article_view
+from .chronicle import chronicle_view
 from .desk import Desk
 from .escape import NUMBERED, Md, escape, html, shown, tagged
 from .front import front_view
 from .lists import articles_view, issues_view, pages_view, subjects_view
-from .registers import chronicle_view, doubts_view, wanted_view
+from .registers import doubts_view, wanted_view
 from .search import search_files, search_sheets
 from .sheet import Settings, Sheet, titled
 from .source import source_meta, source_view
