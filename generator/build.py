@@ -10,6 +10,7 @@ from .extract import extract
 from .extract.misnamed import doubt_leaders, doubt_towns
 from .model import Article, Choice, Given, Library, Page, Seed
 from .read import read, read_given
+from .read.reports import read_reports
 from .recover.datelines import date_datelines
 from .recover.doubts import doubt
 from .recover.genres import name_genres
@@ -30,6 +31,7 @@ from .recover.stitch_issues import taught
 from .recover.stitch_reasons import explain_joins, prints_mark
 from .recover.tags import name_columns
 from .relate import relate
+from .relate.reports import settle as settle_reports
 from .summarise import summarise
 
 
@@ -48,7 +50,8 @@ def build(folder: Path, *, watch: Callable[[Sequence[Seed]], Iterable[Seed]] = i
     facts = {article.id: extract(article, issues[article.seeds[0]]) for article in articles}
     summaries = {article.id: summarise(article, facts[article.id]) for article in articles}
     library = relate(taught(pages, articles), articles, facts, summaries, unread)
-    return replace(library, refused=(*refused, *(fault for page in pages for fault in page.refused)))
+    library = replace(library, refused=(*refused, *(fault for page in pages for fault in page.refused)))
+    return settle_reports(library, *read_reports(folder))
 
 
 def open_page(seed: Seed, given: Given | None = None) -> Page:

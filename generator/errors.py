@@ -4,6 +4,7 @@ BanmianError                what a person can mend; its text says where, what wa
 ├── UnreadableSeedError     one page cannot be read; the others are built all the same
 ├── SettingsError           a settings file is not what it should be
 ├── SidecarError            an entry of a sidecar is not what it should be; the others count
+├── ReportError             a report is not what it should be; the others are shown
 ├── RuleError               a file in `rules/` is not what it should be
 └── BrokenPromiseError      the program lost, doubled or invented a character, or a link leads nowhere
 """
@@ -42,6 +43,16 @@ class SidecarError(BanmianError):
         self.line = line
         self.what = what
         self.found = tuple(found.items())
+
+
+class ReportError(BanmianError):
+    """A report is not what it should be: in which `line` of its file, `what` and `found` as for a page."""
+
+    def __init__(self, line: int, what: str, message: str, **found: object) -> None:
+        super().__init__(message)
+        self.line = line
+        self.what = what
+        self.found = tuple((key, str(value)) for key, value in found.items())
 
 
 class RuleError(BanmianError):

@@ -13,6 +13,7 @@ from .given import Refused
 from .news import IssueNews
 from .page import Article, Issue, Page
 from .paired import Paired
+from .reports import LeftOut, Report
 from .series import Series
 
 
@@ -68,6 +69,8 @@ class Library:
     refused: tuple[Refused, ...] = ()
     doubles: tuple[tuple[str, str], ...] = ()
     series: tuple[Series, ...] = ()
+    reports: tuple[Report, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     names: tuple[Subject, ...] = ()
     dossiers: tuple[Dossier, ...] = ()
     paired: tuple[Paired, ...] = ()
@@ -75,8 +78,8 @@ class Library:
 
     @property
     def faults(self) -> tuple[Unread | Refused, ...]:
-        """What a person can mend: pages that could not be read, corrections that could not be made."""
-        return (*self.unread, *self.refused)
+        """What a person can mend: pages not read, corrections not made, what keeps reports from being shown."""
+        return (*self.unread, *self.refused, *(fault for report in self.left_out for fault in report.faults))
 
     @cached_property
     def page_of(self) -> Mapping[str, Page]:

@@ -116,7 +116,7 @@ def _parsed(name: str, written: str) -> Read:
     if slip:
         return Given(), (slip,)
     try:
-        trick = next(_tricks(name, written), None)
+        trick = next(tricks(name, written), None)
         root = None if trick else yaml.compose(written, Loader=LOADER)
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark or fault.context_mark
@@ -143,7 +143,7 @@ def _slip(name: str, written: str) -> Refused | None:
     return None
 
 
-def _tricks(name: str, written: str) -> Iterator[Refused]:
+def tricks(name: str, written: str) -> Iterator[Refused]:
     """What makes YAML more than mappings, lists and words, and could make much of little."""
     depth = 0
     for token in yaml.scan(written, Loader=LOADER):

@@ -1,0 +1,114 @@
+"""Numbers in what a person writes and in what is printed, read by the same rules, so that they can be compared."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from ...rules import rules
+from ...text import is_blank
+
+UNITS = ("points", "percent", "discount", "money", "measure", "duration", "classifier", "counted")
+ONLY_DIGITS = "counted"
+
+
+class Number(NamedTuple):
+    """A number in some words without blanks, from `start` to `end`: all that belongs to it (超, 多, its unit) included.
+
+    `nth`: it counts places (第三). `open`: it is not exact. `by_hand`: in characters, not in digits.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+    words: str
+    written: str
+    nth: bool
+    open: bool
+    by_hand: bool
+
+    @property
+    def said(self) -> tuple[Decimal, str, bool, bool]:
+        """What it says, however it is written."""
+        return self.value, self.unit, self.nth, self.open
+
+
+def fold(value: str) -> str:
+    """The words with wide letters as narrow ones, as long as before."""
+    return "".join(map(_narrow, value))
+
+
+def _narrow(letter: str) -> str:
+    narrow = unicodedata.normalize("NFKC", letter)
+    return narrow if len(narrow) == 1 else letter
+
+
+def inked(value: str) -> str:
+    """The words without blanks, folded."""
+    return fold("".join(letter for letter in value if not is_blank(letter)))
+
+
+def numbers(ink: str) -> Iterator[Number]:
+    """The numbers in words without blanks, in order; one by hand counts only before a unit or behind 第."""
+    for match in rules("reports")["number"].pattern.finditer(ink):
+        written = match["written"]
+        by_hand = not any(letter.isdecimal() for letter in written)
+        unit = _unit(ink, match.end(), by_hand=by_hand)
+        if by_hand and not unit and not match["nth"]:
+            continue
+        behind = rules("reports")["behind"].match(ink[match.end() + len(unit) :])
+        end = match.end() + len(unit) + (behind.end() if behind else 0)
+        is_open = bool(match["limit"] or match["more"] or behind)
+        value = _worth(written) * _worth_of_scale(match["scale"] or "")
+        yield Number(
+            match.start(), end, value, unit, ink[match.start() : end], written, bool(match["nth"]), is_open, by_hand
+        )
+
+
+def _unit(ink: str, at: int, *, by_hand: bool) -> str:
+    known = rules("units")
+    for name in UNITS:
+        if by_hand and name == ONLY_DIGITS:
+            continue
+        found = known[name].pattern.match(ink, at)
+        if found:
+            return found[0]
+    return ""
+
+
+def _worth_of_scale(scales: str) -> Decimal:
+    powers = rules("numbers")["scale"].more["powers"]
+    return Decimal(10) ** sum(int(powers[letter]) for letter in scales)
+
+
+def _worth(written: str) -> Decimal:
+    """What a number is worth: digits with 万 or 亿 behind, or characters, place by place."""
+    digits = written.rstrip("百千万亿") if any(letter.isdecimal() for letter in written) else ""
+    if digits:
+        plain = digits.replace(",", "").replace("，", "")
+        return Decimal(plain) * _worth_of_scale(written[len(digits) :])
+    worth = rules("numbers")["numeral"].more["worth"]
+    if len(written) > 1 and all(letter in worth for letter in written):
+        return Decimal("".join(worth[letter] for letter in written))
+    return _by_hand(written)
+
+
+def _by_hand(written: str) -> Decimal:
+    worth, powers = rules("numbers")["numeral"].more["worth"], rules("numbers")["scale"].more["powers"]
+    whole = part = Decimal(0)
+    last: Decimal | None = None
+    for letter in written:
+        if letter in worth:
+            last = Decimal(worth[letter])
+            continue
+        scale = Decimal(10) ** int(powers[letter])
+        if scale >= Decimal(10) ** 4:
+            whole = (whole + part + (last or Decimal(0)) or Decimal(1)) * scale
+            part = Decimal(0)
+        else:
+            part += (Decimal(1) if last is None else last) * scale
+        last = None
+    return whole + part + (last or Decimal(0))
