@@ -36,6 +36,7 @@ from .given import (
     Respelling,
     Ruling,
 )
+from .happenings import Happening, Proof, Telling
 from .library import Library, Link, Unread
 from .news import First, IssueNews, LooseEnd
 from .page import (
@@ -89,6 +90,7 @@ __all__ = [
     "First",
     "Given",
     "GivenFact",
+    "Happening",
     "Heading",
     "Issue",
     "IssueNews",
@@ -111,6 +113,7 @@ __all__ = [
     "Part",
     "Piece",
     "Point",
+    "Proof",
     "Quote",
     "Reason",
     "Refused",
@@ -125,5 +128,6 @@ __all__ = [
     "Setup",
     "Step",
     "Subject",
+    "Telling",
     "Unread",
 ]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..text import Text
 from .dossier import Dossier, Subject
 from .facts import Facts, Figure, Mention, Sentence
 from .given import Refused
+from .happenings import Happening, Proof
 from .news import IssueNews
 from .page import Article, Issue, Page
 from .paired import Paired
@@ -22,7 +23,8 @@ class Link:
     """Two articles that have something to do with each other: `a` < `b`, and for a reader, why.
 
     `kind`: same_event, shares, contains or continues. Each of `why` is a name that both print, or a rule of
-    `rules/links.yml`. `weight`: how much they have to do with each other, beside other links.
+    `rules/links.yml`. `weight`: how much they have to do with each other, beside other links. `proofs`: for reasons of
+    `why`, the words of both.
     """
 
     a: str
@@ -30,6 +32,7 @@ class Link:
     kind: str
     why: tuple[str, ...]
     weight: float = 0.0
+    proofs: tuple[Proof, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ class Library:
     dossiers: tuple[Dossier, ...] = ()
     paired: tuple[Paired, ...] = ()
     news: tuple[IssueNews, ...] = ()
+    happenings: tuple[Happening, ...] = ()
 
     @property
     def faults(self) -> tuple[Unread | Refused, ...]:
@@ -127,6 +131,18 @@ class Library:
     def series_of(self, figure: Figure) -> Series | None:
         """The series that a figure is a point of; None where no other article prints its indicator."""
         return self._series.get(figure.text)
+
+    @cached_property
+    def _happenings(self) -> Mapping[str, tuple[Happening, ...]]:
+        told: dict[str, list[Happening]] = {}
+        for happening in self.happenings:
+            for article in happening.articles:
+                told.setdefault(article, []).append(happening)
+        return {article: tuple(happenings) for article, happenings in told.items()}
+
+    def happenings_of(self, article: str) -> tuple[Happening, ...]:
+        """What the article with this id tells of together with others."""
+        return self._happenings.get(article, ())
 
     def issue_of(self, article: Article) -> Issue:
         """The issue that an article begins in."""

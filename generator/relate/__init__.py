@@ -6,12 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ..model import Article, Facts, Library, Page, Sentence, Unread
 from .doubles import doubles
-from .links import links
-from .names import homes, weigh, who_prints
 from .news import news
 from .paired import paired
 from .series import series
 from .subjects import subjects
+from .ties import ties
 
 
 def relate(
@@ -25,18 +24,19 @@ def relate(
 
     Links and subjects are the same in whatever order the pages come.
     """
-    names = who_prints(facts)
     pairs = paired(articles, facts)
     twice = doubles(pages)
+    told, tied = ties(pages, articles, facts, twice)
     return Library(
         pages=tuple(pages),
         articles=tuple(articles),
         facts=facts,
         summaries=summaries,
-        links=links(names, weigh(names, len(articles)), homes(facts)),
+        links=tied,
         subjects=subjects(articles, facts),
         unread=tuple(unread),
         doubles=twice,
+        happenings=told,
         paired=pairs,
         series=series(articles, facts, pages, [later for _, later in twice]),
         news=news(pages, articles, facts, pairs),

@@ -1,0 +1,228 @@
+"""What shows that two articles tell of one happening: its name, the rest of its report, its words, a first time."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from ..model import Article, Facts, Proof
+from ..rules import rules
+from ..text import Text
+from .happenings_named import LEAST, Naming, event_of, first_found, ink_of, longest_shared
+from .happenings_scene import COMMENTARY, Scene, agree
+
+COMMON = 24  # what more articles than these name is a season, not a meeting
+SURE = 12  # so long a name needs no day of its own
+RUN = 10  # characters of a meeting's name that the rest of its report prints too
+MORE = 4  # of these that are not a campaign's name
+CLAUSE = re.compile(r"[^，。；：！？“”‘’《》,;:!?…\n]+")
+ECHOES, ECHOED = 2, 24  # clauses, and their characters together, that a commentary prints of what a meeting said
+THING = 2
+
+
+@dataclass(frozen=True)
+class Member:
+    """An article that tells of a happening, the words in which it does, and why it belongs to the first one."""
+
+    naming: Naming
+    proof: Proof | None = None
+    to: str = ""
+    lacks: bool = False
+
+
+# ── one name ──────────────────────────────────────────────────
+
+
+def named_alike(scene: Scene) -> Iterator[tuple[Naming, Naming]]:
+    """The pairs of namings, by article, that name one happening."""
+    ending: dict[str, list[Naming]] = defaultdict(list)
+    for own in scene.namings.values():
+        for naming in own:
+            for key in {variant[-LEAST:] for variant in naming.variants}:
+                ending[key].append(naming)
+    for alike in ending.values():
+        if len({naming.article for naming in alike}) <= COMMON:
+            clashing = _clashing(alike)
+            for one, other in combinations(alike, 2):
+                if one.article != other.article and _is_one(scene, one, other, clashing=clashing):
+                    yield one, other
+
+
+def _clashing(alike: Sequence[Naming]) -> frozenset[str]:
+    """The names that are printed with days that do not agree: whoever prints no day means none of them for sure."""
+    dated = [naming for naming in alike if naming.date is not None]
+    return frozenset(
+        variant
+        for one, other in combinations(dated, 2)
+        if not agree(one.date, other.date)
+        for variant in (*one.variants, *other.variants)
+    )
+
+
+def _is_one(scene: Scene, one: Naming, other: Naming, *, clashing: frozenset[str]) -> bool:
+    shared = shared_name(one, other)
+    if not shared or not scene.near(one.article, other.article) or not agree(one.date, other.date):
+        return False
+    if one.date is not None and other.date is not None:
+        return not (one.editions and other.editions and one.editions.isdisjoint(other.editions))
+    if one.editions != other.editions or clashing.intersection((*one.variants, *other.variants)):
+        return False
+    if scene.one_issue(one.article, other.article):
+        return True
+    dated, bare = (one, other) if one.date is not None else (other, one)
+    if dated.date is None or one.is_routine or other.is_routine or len(shared) < SURE:
+        return False
+    return scene.may_report(bare.article, dated.date)
+
+
+def shared_name(one: Naming, other: Naming) -> str:
+    """The name that two namings have in common: one of them may say more in front; empty when they have none."""
+    fitting = (
+        min(mine, yours, key=len)
+        for mine in one.variants
+        for yours in other.variants
+        if mine.endswith(yours) or yours.endswith(mine)
+    )
+    return max(fitting, key=len, default="")
+
+
+# ── the rest of a report, and what comments on it ─────────────
+
+
+def tails(scene: Scene, namings: Sequence[Naming], others: Iterable[str]) -> Iterator[Member]:
+    """The articles that are the rest of a report on a meeting: it is cut, says 会上, and prints much of its name."""
+    for name in others:
+        article = scene.articles[name]
+        said = _tail(article, scene.facts[name])
+        if said is None or scene.namings[name]:
+            continue
+        for naming in namings:
+            proof = _prints_name(scene, naming, article)
+            if proof is not None:
+                yield Member(Naming(name, said, naming.name), proof, naming.article)
+                break
+
+
+def _tail(article: Article, facts: Facts) -> Text | None:
+    """The first sentence of a cut report that only says 会上 or 会议."""
+    if article.begins_elsewhere is None:
+        return None
+    rule = rules("happenings")["tail"].pattern
+    return next((one.text for one in facts.sentences if rule.search(one.text.value)), None)
+
+
+def _prints_name(scene: Scene, naming: Naming, article: Article) -> Proof | None:
+    """Where an article prints so much of a meeting's name, and not only of a campaign's in it."""
+    blocks = [block.text for block in article.body]
+    told = ink_of("".join(text.value for text in blocks))
+    run = longest_shared(ink_of(naming.name.value), told, RUN)
+    campaigns = {
+        ink_of(mention.text.value)
+        for mention in scene.facts[naming.article].mentions
+        if mention.type == "initiative" and not mention.doubt and len(mention.text) < len(run)
+    }
+    rest = run
+    for campaign in sorted(campaigns, key=lambda name: (-len(name), name)):
+        rest = rest.replace(campaign, "")
+    here, there = first_found([naming.name], run), first_found(blocks, run)
+    return Proof("links.tail", here, there) if len(rest) >= MORE and here and there else None
+
+
+def echoes(scene: Scene, namings: Sequence[Naming], others: Iterable[str]) -> Iterator[Member]:
+    """The commentaries that print, in the same issue, what a meeting said word for word."""
+    said = [(naming, _said(scene.articles[naming.article], naming)) for naming in namings]
+    for name in others:
+        article = scene.articles[name]
+        if article.genre != COMMENTARY or scene.namings[name]:
+            continue
+        for naming, clauses in said:
+            proof = _echo(clauses, article)
+            if proof is not None:
+                home = next((one.text for one in scene.facts[name].sentences if _within(proof.b, one.text)), proof.b)
+                yield Member(Naming(name, home, naming.name), proof, naming.article, lacks=True)
+                break
+
+
+def _said(article: Article, naming: Naming) -> Mapping[str, Text]:
+    """The clauses of the paragraph that tells of a meeting, without those that any paper prints."""
+    if naming.paragraph is None or naming.paragraph >= len(article.body):
+        return {}
+    text = article.body[naming.paragraph].text
+    formula = rules("happenings")["formula"].pattern
+    telling = (match for match in CLAUSE.finditer(text.value) if not formula.search(match[0]))
+    clauses = {ink_of(match[0]): text[match.start() : match.end()] for match in telling}
+    return {ink: clause for ink, clause in clauses.items() if len(ink) >= LEAST}
+
+
+def _echo(clauses: Mapping[str, Text], article: Article) -> Proof | None:
+    blocks = [block.text for block in article.body]
+    told = ink_of("".join(text.value for text in blocks))
+    printed = [ink for ink in clauses if ink in told]
+    if len(printed) < ECHOES or sum(map(len, printed)) < ECHOED:
+        return None
+    longest = max(printed, key=lambda ink: (len(ink), ink))
+    there = first_found(blocks, longest)
+    return Proof("links.echo", clauses[longest], there) if there else None
+
+
+def _within(part: Text, whole: Text) -> bool:
+    return any(span.seed == part.seeds[0] and span.start <= part.start < span.end for span in whole.spans)
+
+
+# ── a first time ──────────────────────────────────────────────
+
+
+@dataclass(frozen=True)
+class _First:
+    naming: Naming
+    thing: str
+    deed: frozenset[str]
+    places: frozenset[str]
+
+
+def first_times(scene: Scene) -> Iterator[tuple[Naming, Naming, Proof]]:
+    """The pairs of articles that tell of one thing what it did for the first time, of one place, in one direction."""
+    found: dict[tuple[str, str], list[_First]] = defaultdict(list)
+    for name, article in sorted(scene.articles.items()):
+        for first in _firsts(article, scene.facts[name]):
+            for place in first.places:
+                found[place, first.thing[-THING:]].append(first)
+    for alike in found.values():
+        if len({first.naming.article for first in alike}) <= COMMON:
+            for one, other in combinations(alike, 2):
+                if _is_one_first(scene, one, other):
+                    yield one.naming, other.naming, Proof("links.first", one.naming.name, other.naming.name)
+
+
+def _firsts(article: Article, facts: Facts) -> Iterator[_First]:
+    rule, drop = rules("happenings")["first"], rules("happenings")["deed"].pattern
+    heads = [text for text in (article.headline, article.kicker, article.deck) if text is not None]
+    for text, paragraph in (*((head, None) for head in heads), *((one.text, one.paragraph) for one in facts.sentences)):
+        match = rule.search(text.value)
+        if match is None:
+            continue
+        name = text[match.start() : match.end()]
+        event = event_of(facts, name)
+        towns = [one for one in facts.mentions if one.type == "place" and not one.doubt and one.name.count("/") > 1]
+        places = frozenset(one.name for one in towns if _within(one.text, name))
+        naming = Naming(article.id, text, name, event.date if event else None, event.where if event else (), paragraph)
+        yield _First(naming, ink_of(match["thing"]), frozenset(drop.sub("", match["deed"])), places)
+
+
+def _is_one_first(scene: Scene, one: _First, other: _First) -> bool:
+    mine, yours = one.naming, other.naming
+    if mine.article == yours.article or not scene.near(mine.article, yours.article) or not agree(mine.date, yours.date):
+        return False
+    if one.deed.isdisjoint(other.deed) or not _bodies(scene, mine.article) & _bodies(scene, yours.article):
+        return False
+    dated = [naming.date for naming in (mine, yours) if naming.date is not None]
+    return all(scene.may_report(naming.article, date, None) for naming in (mine, yours) for date in dated)
+
+
+def _bodies(scene: Scene, article: str) -> frozenset[str]:
+    """The organisations that an article surely names."""
+    mentions = scene.facts[article].mentions
+    return frozenset(one.name for one in mentions if one.type == "organisation" and not one.doubt)
