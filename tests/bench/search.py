@@ -72,7 +72,7 @@ def questions(found: list[Document], chance: random.Random) -> list[str]:
     """Strings of one to six characters out of the passages."""
     texts = ["".join(passage.words.split()) for document in found for passage in document.passages]
     long = [text for text in texts if len(text) > 12]
-    asked = []
+    asked: list[str] = []
     while len(asked) < QUESTIONS:
         text = chance.choice(long)
         start = chance.randrange(len(text) - 6)
