@@ -13,6 +13,9 @@ FRONT = "index.md"
 CHRONICLE = "chronicle.md"
 DOUBTS = "doubts.md"
 CORRECTING = "about/corrections.md"
+REPORTING = "about/reports.md"
+QUESTIONS = "about/questions.md"
+REPORTS = "reports/index.md"
 WANTED = "wanted.md"
 SEARCH = "search.md"
 ARTICLES = "articles/index.md"
@@ -22,8 +25,8 @@ PLACES = "places/index.md"
 INITIATIVES = "initiatives/index.md"
 
 FOLDERS = {"place": "places", "initiative": "initiatives"}
-LANDINGS = (FRONT, CHRONICLE, DOUBTS, WANTED, SEARCH)  # what the program writes beside the folders
-OWN_FOLDERS = ("articles", "pages", "issues", *FOLDERS.values())
+LANDINGS = (FRONT, CHRONICLE, DOUBTS, WANTED, QUESTIONS, SEARCH)  # what the program writes beside the folders
+OWN_FOLDERS = ("articles", "pages", "issues", "reports", *FOLDERS.values())
 DATA = "data"  # what a reader carries away: tables, feeds, documents; nothing in it is written by hand
 
 
@@ -35,6 +38,11 @@ def article_file(article: str) -> str:
 def page_file(seed: str) -> str:
     """The file of the page with this seed id."""
     return f"pages/{_stem(seed)}.md"
+
+
+def report_file(slug: str) -> str:
+    """The file of the report with this slug."""
+    return f"reports/{_stem(slug)}.md"
 
 
 def subject_file(subject: Subject) -> str:

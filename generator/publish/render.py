@@ -34,6 +34,7 @@ from .front import front_view
 from .lists import articles_view, issues_view, pages_view, subjects_view
 from .registers import doubts_view, wanted_view
 from .search import search_files, search_sheets
+from .reports import reports
 from .sheet import Settings, Sheet, titled
 from .source import source_meta, source_view
 from .subject import subject_meta, subject_view
@@ -103,7 +104,7 @@ Room = Callable[[Desk, Settings], Iterator[Sheet]]
 Maker = Callable[[Desk, Settings], Iterator[tuple[str, bytes]]]
 
 # Each room of the site gives its files.
-ROOMS: tuple[Room, ...] = (_articles, _sources, _subjects, _registers, _landings, search_sheets)
+ROOMS: tuple[Room, ...] = (_articles, _sources, _subjects, _registers, _landings, reports, search_sheets)
 # Each maker gives files of `docs/data/`: their names, and what is in them.
 MAKERS: tuple[Maker, ...] = (search_files,)
 

@@ -1,0 +1,163 @@
+"""The tables of a report: facts as every table of the site shows them, and the same items in several issues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any, Protocol
+
+from ...model import Article, Event, Facts, Mention
+from ...model.reports import Answer, Comparison, Found, Item, Parts
+from ...text import Text
+from ..address import link, page_file
+from ..article import at_line, linked
+from ..desk import Desk
+from ..escape import Md, escape
+from ..facts import KINDS
+from ..lists import entry
+from ..subject import sentence_of
+from ..teller import Teller
+from ..timeline import order, timeline
+
+View = dict[str, Any]
+Row = tuple[Md, ...]
+
+
+class Pen(Protocol):
+    """Writes the editor's words for a file."""
+
+    @property
+    def desk(self) -> Desk:
+        """The editor's desk."""
+
+    @property
+    def here(self) -> str:
+        """The file that is written."""
+
+    def inside(self, parts: Parts) -> Md:
+        """Parts for the middle of a line."""
+
+
+def told(pen: Pen, answer: Answer) -> View:
+    """What was asked for, as a table or, of articles, as a list."""
+    title = pen.inside(answer.title)
+    if answer.kind == "articles":
+        return {"kind": "articles", "title": title, "articles": [_story(pen, row) for row in answer.rows]}
+    shown = _events if answer.kind == "timeline" else _facts
+    head, rows = shown(pen, answer)
+    return {"kind": "grid", "look": answer.kind, "title": title, "note": "", "head": head, "rows": rows}
+
+
+def _facts(pen: Pen, answer: Answer) -> tuple[list[Md], list[Row]]:
+    """The facts, told as in the articles that they are from, which stand in the last column."""
+    desk, teller = pen.desk, Teller(pen.desk, pen.here)
+    _, columns, write = next(kind for kind in KINDS if kind[0] == answer.kind)
+    rows = [
+        (*cells, _seen(pen, article))
+        for article, found in _by_article(desk, answer.rows)
+        for cells in write(teller, Facts(**{answer.kind: tuple(row.fact for row in found)}))
+    ]
+    return [escape(desk.words(column)) for column in (*columns, "report_found")], rows
+
+
+def _by_article(desk: Desk, rows: Sequence[Found]) -> Iterator[tuple[Article, list[Found]]]:
+    for name, group in groupby(rows, key=lambda row: row.article):
+        yield desk.article[name], list(group)
+
+
+def _seen(pen: Pen, article: Article) -> Md:
+    """In which article of which issue."""
+    desk = pen.desk
+    issue = desk.library.issue_of(article)
+    where = desk.words("report_of_issue", paper=desk.paper(issue), date=desk.dated(issue))
+    return Md(f"{desk.opens(article, pen.here)}<br>{escape(where)}")
+
+
+def _events(pen: Pen, answer: Answer) -> tuple[list[Md], list[Row]]:
+    """Dated sentences, the earliest first."""
+    desk = pen.desk
+    rows = []
+    for article, found in _by_article(desk, answer.rows):
+        asked = [row.fact.sentence for row in found if isinstance(row.fact, Event)]
+        own = [one for one in timeline(desk, article, pen.here) if any(text in asked for text in one["sentences"])]
+        rows += [(one, article) for one in own]
+    rows.sort(key=lambda pair: order(pair[0]))
+    teller = Teller(desk, pen.here)
+    return (
+        [escape(desk.words(key)) for key in ("when", "printed_words", "how", "report_found")],
+        [_event(teller, pen, one, article) for one, article in rows],
+    )
+
+
+def _event(teller: Teller, pen: Pen, one: View, article: Article) -> Row:
+    status = one["status"]
+    tag = teller.tag(status, status) if status in ("planned", "ongoing") else Md("")
+    said = Md(f'<span class="printed">{escape(one["said"])}</span>')
+    how = escape(pen.desk.words("quoted", words=one["expression"]) + " " + one["how"])
+    return (
+        teller.cell(Md(f"**{escape(one['when'])}**"), tag),
+        teller.cell(said, one["lines"]),
+        how,
+        _seen(pen, article),
+    )
+
+
+def _story(pen: Pen, row: Found) -> View:
+    """An article, and the sentence that is the reason why it is listed."""
+    desk, article = pen.desk, pen.desk.article[row.article]
+    shown = entry(desk, article, pen.here) | {"sentence": "", "where": ""}
+    if row.naming is None:
+        return shown
+    sentence = _round(desk, article, row.naming)
+    seed, first, _ = desk.library.lines_of(row.naming)[0]
+    marks = [(row.naming, at_line(desk, seed, first, pen.here))] if sentence != row.naming else []
+    return shown | {"sentence": linked(desk, sentence, marks), "where": desk.lines(sentence, pen.here)}
+
+
+def _round(desk: Desk, article: Article, words: Text) -> Text:
+    """The sentence round some words; themselves where they are one."""
+    mentions = desk.library.facts[article.id].mentions
+    named: Mention | None = next((one for one in mentions if one.text == words), None)
+    return sentence_of(article, named) if named else words
+
+
+def comparison(pen: Pen, table: Comparison) -> View:
+    """The same items in several issues: one column for each, and what became of it."""
+    desk = pen.desk
+    issues = [_issue(pen, seed) for seed in table.issues]
+    return {
+        "title": pen.inside(table.title),
+        "note": desk.words("report_as_printed"),
+        "head": [escape(desk.words("report_item")), *issues, escape(desk.words("report_change"))],
+        "rows": [_item(pen, item) for item in table.items],
+    }
+
+
+def _issue(pen: Pen, seed: str) -> Md:
+    issue = pen.desk.library.page_of[seed].issue
+    where = pen.desk.words("report_of_issue", paper=pen.desk.paper(issue), date=pen.desk.dated(issue))
+    return link(where, pen.here, page_file(seed))
+
+
+def _item(pen: Pen, item: Item) -> Row:
+    cells = (_values(pen, texts) for texts in item.cells)
+    return (pen.inside(item.name), *cells, _change(pen, item))
+
+
+def _values(pen: Pen, texts: Sequence[Text]) -> Md:
+    if not texts:
+        return Md(f'<span class="blank">{escape(pen.desk.words("report_untold"))}</span>')
+    shown = (f'<span class="value printed">{escape(text.value)}</span> {_lines(pen, text)}' for text in texts)
+    return Md("<br>".join(shown))
+
+
+def _lines(pen: Pen, text: Text) -> Md:
+    return pen.desk.lines(text, pen.here)
+
+
+def _change(pen: Pen, item: Item) -> Md:
+    desk, change = pen.desk, item.change
+    if change.difference:
+        tag = f'<span class="tag computed">{escape(desk.words("computed"))}</span>'
+        return Md(f"{escape(change.difference)} {tag}")
+    return escape(desk.words(f"change_{change.why}"))
