@@ -54,6 +54,7 @@ class Near:
 
     article: str
     figure: Figure
+    sentence: Text
     why: str
 
 

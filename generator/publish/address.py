@@ -17,6 +17,7 @@ REPORTING = "about/reports.md"
 QUESTIONS = "about/questions.md"
 REPORTS = "reports/index.md"
 WANTED = "wanted.md"
+CHANGES = "changes.md"
 SEARCH = "search.md"
 ARTICLES = "articles/index.md"
 PAGES = "pages/index.md"
@@ -25,7 +26,7 @@ PLACES = "places/index.md"
 INITIATIVES = "initiatives/index.md"
 
 FOLDERS = {"place": "places", "initiative": "initiatives"}
-LANDINGS = (FRONT, CHRONICLE, DOUBTS, WANTED, QUESTIONS, SEARCH)  # what the program writes beside the folders
+LANDINGS = (FRONT, CHRONICLE, DOUBTS, WANTED, QUESTIONS, SEARCH, CHANGES)  # what the program writes beside the folders
 OWN_FOLDERS = ("articles", "pages", "issues", "reports", *FOLDERS.values())
 DATA = "data"  # what a reader carries away: tables, feeds, documents; nothing in it is written by hand
 

@@ -27,14 +27,16 @@ from .address import (
     subject_file,
 )
 from .article import article_meta, article_view
+from .changes import changes_sheets
+from .changes_values import changes_files
 from .chronicle import chronicle_view
 from .desk import Desk
 from .escape import NUMBERED, Md, escape, html, shown, tagged
 from .front import front_view
 from .lists import articles_view, issues_view, pages_view, subjects_view
 from .registers import doubts_view, wanted_view
-from .search import search_files, search_sheets
 from .reports import reports
+from .search import search_files, search_sheets
 from .sheet import Settings, Sheet, titled
 from .source import source_meta, source_view
 from .subject import subject_meta, subject_view
@@ -104,9 +106,18 @@ Room = Callable[[Desk, Settings], Iterator[Sheet]]
 Maker = Callable[[Desk, Settings], Iterator[tuple[str, bytes]]]
 
 # Each room of the site gives its files.
-ROOMS: tuple[Room, ...] = (_articles, _sources, _subjects, _registers, _landings, reports, search_sheets)
+ROOMS: tuple[Room, ...] = (
+    _articles,
+    _sources,
+    _subjects,
+    _registers,
+    _landings,
+    reports,
+    search_sheets,
+    changes_sheets,
+)
 # Each maker gives files of `docs/data/`: their names, and what is in them.
-MAKERS: tuple[Maker, ...] = (search_files,)
+MAKERS: tuple[Maker, ...] = (search_files, changes_files)
 
 
 def front_matter(meta: Mapping[str, Any]) -> str:

@@ -48,11 +48,11 @@ def _near(indicator: Indicator, campaign: str, alike: Iterable[Reading]) -> Iter
         if one.figure.kind != indicator.kind or _province(one.indicator) != _province(indicator):
             continue
         if one.indicator.scope != indicator.scope or one.indicator.whose != indicator.whose:
-            yield Near(one.article, one.figure, "series.other_scope")
+            yield Near(one.article, one.figure, one.sentence, "series.other_scope")
         elif one.indicator.states != indicator.states:
-            yield Near(one.article, one.figure, "series.other_state")
+            yield Near(one.article, one.figure, one.sentence, "series.other_state")
         elif campaign and campaign not in one.governing:
-            yield Near(one.article, one.figure, "series.other_campaign")
+            yield Near(one.article, one.figure, one.sentence, "series.other_campaign")
 
 
 def _province(indicator: Indicator) -> str:

@@ -51,6 +51,7 @@ def test_every_page_article_and_subject_has_a_file_and_the_landings_stand(files:
         "articles/a-95.md",
         "articles/b-0.md",
         "articles/index.md",
+        "changes.md",
         "chronicle.md",
         "doubts.md",
         "index.md",
