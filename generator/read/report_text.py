@@ -19,6 +19,7 @@ KINDS = (
     "figures", "changes", "timeline", "quotes", "articles", "pairings", "documents", "setups", "lists", "roles",
 )  # fmt: skip
 KEYS = ("of", "in", "place", "words", "lines", "rows", "title", "name")
+FRONT = ("title", "by", "deck", "date", "order", "kind")
 SECTION = 2
 FENCE = re.compile(r"\s{0,3}(?P<fence>`{3,}|~{3,})\s*(?P<kind>.*?)\s*")
 HEADING = re.compile(r"\s{0,3}(?P<signs>#{1,6})\s+(?P<words>.+?)\s*#*\s*")
@@ -32,6 +33,7 @@ POINTER = re.compile(
     r"[(（](?P<target>(?:[^()（）]|[(（][^()（）]*[)）])*)[)）]"
 )
 STRESS = re.compile(r"\*\*(?P<strong>[^*]+)\*\*|\*(?P<weak>[^*\s](?:[^*]*[^*\s])?)\*")
+COLON = re.compile(rf"\s*(?:{'|'.join((*KEYS, *FRONT))})\s*(?:：|:(?=\S))")
 WIDE = re.compile(r"[⺀-鿿　-〿＀-￯]")
 
 
@@ -187,6 +189,9 @@ def keys(lines: Lines) -> list[tuple[yaml.Node, yaml.Node, int]]:
     """
     written = "\n".join(line for _, line in lines)
     before = lines[0][0] if lines else 1
+    colon = next((number for number, line in lines if COLON.match(line)), None)
+    if colon:
+        raise ReportError(colon, "report_colon", "behind a key come a half-width colon and a blank: `title: …`")
     try:
         trick = next(tricks("", written), None)
         root = None if trick else yaml.compose(written, Loader=LOADER)

@@ -17,7 +17,7 @@ from stat import S_ISREG
 from ..errors import ReportError
 from ..model import Refused
 from ..model.reports import Asked, Head, LeftOut, Report, Words, flat
-from .report_text import Lines, keys, parts, pieces, scalar
+from .report_text import FRONT, Lines, keys, parts, pieces, scalar
 from .slug import slug
 
 FOLDER = "reports"
@@ -26,7 +26,6 @@ LARGEST = 256 * 1024
 DROPPINGS = (".", "_", "~")
 EDGE = re.compile(r"-{3,}\s*")
 DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
-KEYS = ("title", "by", "deck", "date", "order", "kind")
 KINDS = ("report", "questions")
 LIMITS = "限度"
 CONTROL = re.compile(r"[^\t\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -140,8 +139,8 @@ def _front(lines: Lines) -> dict[str, Asked]:
     found: dict[str, Asked] = {}
     for key, value, before in keys(lines):
         name = str(key.value)
-        if name not in KEYS:
-            near = (get_close_matches(name, KEYS, n=1, cutoff=0.5) or [", ".join(KEYS)])[0]
+        if name not in FRONT:
+            near = (get_close_matches(name, FRONT, n=1, cutoff=0.5) or [", ".join(FRONT)])[0]
             reason = f"there is no key `{name}:`; there is: {near}"
             raise ReportError(before + key.start_mark.line, "report_key", reason, name=name, near=near)
         found[name] = scalar(name, value, before)

@@ -45,7 +45,13 @@ def told(pen: Pen, answer: Answer) -> View:
         return {"kind": "articles", "title": title, "articles": [_story(pen, row) for row in answer.rows]}
     shown = _events if answer.kind == "timeline" else _facts
     head, rows = shown(pen, answer)
-    return {"kind": "grid", "look": answer.kind, "title": title, "note": "", "head": head, "rows": rows}
+    homes = {str(row[-1]): row[-1] for row in rows}
+    note = Md("")
+    if len(homes) == 1:
+        # One article for all rows is named once, below them.
+        note = Md(pen.desk.words("report_all_found", where=next(iter(homes.values()))))
+        head, rows = head[:-1], [row[:-1] for row in rows]
+    return {"kind": "grid", "look": answer.kind, "title": title, "note": note, "head": head, "rows": rows}
 
 
 def _facts(pen: Pen, answer: Answer) -> tuple[list[Md], list[Row]]:
@@ -55,9 +61,15 @@ def _facts(pen: Pen, answer: Answer) -> tuple[list[Md], list[Row]]:
     rows = [
         (*cells, _seen(pen, article))
         for article, found in _by_article(desk, answer.rows)
-        for cells in write(teller, Facts(**{answer.kind: tuple(row.fact for row in found)}))
+        for cells in write(teller, _only(answer.kind, found))
     ]
     return [escape(desk.words(column)) for column in (*columns, "report_found")], rows
+
+
+def _only(kind: str, found: Sequence[Found]) -> Facts:
+    """The facts of one kind that were found, as an article has them."""
+    chosen: dict[str, Any] = {kind: tuple(row.fact for row in found)}
+    return Facts(**chosen)
 
 
 def _by_article(desk: Desk, rows: Sequence[Found]) -> Iterator[tuple[Article, list[Found]]]:
@@ -70,7 +82,7 @@ def _seen(pen: Pen, article: Article) -> Md:
     desk = pen.desk
     issue = desk.library.issue_of(article)
     where = desk.words("report_of_issue", paper=desk.paper(issue), date=desk.dated(issue))
-    return Md(f"{desk.opens(article, pen.here)}<br>{escape(where)}")
+    return Md(f'{desk.opens(article, pen.here)} <span class="source-line">{escape(where)}</span>')
 
 
 def _events(pen: Pen, answer: Answer) -> tuple[list[Md], list[Row]]:

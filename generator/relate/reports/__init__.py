@@ -40,7 +40,7 @@ from ...text import Text
 from .ask import Desk
 from .changes import compared
 from .counts import counted
-from .proof import Evidence, proved
+from .proof import Evidence, apart, unproved
 from .shelf import Shelf
 from .sums import computed, operands, worked_out
 from .text import prose
@@ -167,14 +167,12 @@ class _Settling:
 
     def _proved(self, part: Part, evidence: Evidence) -> Iterator[Part]:
         if isinstance(part, Words):
-            yield from proved(part, evidence)
-        elif isinstance(part, Leads) and part.words:
-            # What leads somewhere is the editor's words, too; of a page, they may be its name.
-            for _ in proved(Words(part.words, self._line_of(part)), evidence):
-                pass
-            yield part
-        else:
-            yield part
+            self.faults += unproved(part, evidence)
+            yield from apart(part)
+            return
+        if isinstance(part, Leads) and part.words:  # the editor's words, too
+            self.faults += unproved(Words(part.words, self._line_of(part)), evidence)
+        yield part
 
     def _line_of(self, leads: Leads) -> int:
         """The line of the file that a link was written on."""
@@ -182,11 +180,10 @@ class _Settling:
         return next((part.line for part in written if part.words == leads.words), 1)
 
     def _names(self) -> frozenset[str]:
-        """How the report calls pages: 000 in `[000号版面](000)`."""
+        """How the report calls pages: 000, which is no number, where a target begins so."""
         written = (part for parts in _all_parts(self.report) for part in flat(parts) if isinstance(part, Pointer))
-        return frozenset(
-            part.target for part in written if "#" not in part.target and part.words.startswith(part.target)
-        )
+        names = {part.target.partition("#")[0].strip() for part in written}
+        return frozenset(name for name in names if name.startswith("0"))
 
     # ── tables ──
 

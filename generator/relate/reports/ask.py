@@ -135,7 +135,7 @@ class Desk:
             if name is None:
                 near = near_names(word, known)
                 reason = f"no article names a campaign “{word}”; the nearest: {near}"
-                raise ReportError(line, "report_name", reason, key="of", words=word, near=near)
+                raise ReportError(line, "report_name", reason, asked="of", words=word, near=near)
             yield name
 
     @cached_property
@@ -161,7 +161,7 @@ class Desk:
             raise ReportError(line, "report_places", reason, words=word, near=near)
         near = near_names(last, sorted(self._places))
         reason = f"no article names a place “{word}”; the nearest: {near}"
-        raise ReportError(line, "report_name", reason, key="place", words=word, near=near)
+        raise ReportError(line, "report_name", reason, asked="place", words=word, near=near)
 
 
 def _named(facts: Facts) -> Iterator[Mention]:

@@ -69,6 +69,9 @@ def numbers(ink: str) -> Iterator[Number]:
 
 
 def _unit(ink: str, at: int, *, by_hand: bool) -> str:
+    own = rules("reports")["own"].match(ink[at:])
+    if own:
+        return own[0]
     known = rules("units")
     for name in UNITS:
         if by_hand and name == ONLY_DIGITS:

@@ -90,39 +90,38 @@ class Evidence:
         }
 
 
-def proved(words: Words, evidence: Evidence) -> Iterator[Words]:
-    """The words, those in quotation marks apart. Raises ReportError for a number or quotation that is nowhere."""
+def apart(words: Words) -> Iterator[Words]:
+    """The words, those in quotation marks apart."""
     last = 0
-    plain: list[str] = []
     for match in rules("reports")["quoted"].pattern.finditer(words.words):
-        own = next(group for group in match.groups() if group)
-        if not evidence.prints(own):
-            reason = f"no page that this report leads to prints “{own}”; lead to it, or take the quotation marks away"
-            raise ReportError(words.line, "report_quoted", reason, words=own)
-        plain += [words.words[last : match.start()], MASK * len(match[0])]
         if match.start() > last:
             yield Words(words.words[last : match.start()], words.line)
         yield Words(match[0], words.line, quoted=True)
         last = match.end()
     if last < len(words.words):
         yield Words(words.words[last:], words.line)
-    plain.append(words.words[last:])
-    _refuse_loose_numbers(inked("".join(plain)), words.line, evidence)
 
 
-def _refuse_loose_numbers(ink: str, line: int, evidence: Evidence) -> None:
+def unproved(words: Words, evidence: Evidence) -> Iterator[ReportError]:
+    """What in the words is printed nowhere that the report leads to: quotations, dates, shares, numbers."""
+    for match in rules("reports")["quoted"].pattern.finditer(words.words):
+        own = next(group for group in match.groups() if group)
+        if not evidence.prints(own):
+            reason = f"no page that this report leads to prints “{own}”; lead to it, or take the quotation marks away"
+            yield ReportError(words.line, "report_quoted", reason, words=own)
+    ink = inked(rules("reports")["quoted"].pattern.sub(_masked, words.words))
     for match in rules("reports")["date"].pattern.finditer(ink):
         if not evidence.holds_date(match[0]):
             reason = f"no line that this report leads to prints “{match[0]}”; write the date of an issue as [日期](000)"
-            raise ReportError(line, "report_date", reason, words=match[0])
+            yield ReportError(words.line, "report_date", reason, words=match[0])
     ink = rules("reports")["date"].pattern.sub(_masked, ink)
     for match in rules("reports")["share"].pattern.finditer(ink):
         if not evidence.holds_words(match[0]):
-            raise _loose(match[0], line, evidence)
+            yield _loose(match[0], words.line, evidence)
     ink = rules("reports")["share"].pattern.sub(_masked, ink)
     for number in numbers(ink):
         if not (_is_plain(number, ink) or _is_own(number, ink, evidence) or evidence.holds(number)):
-            raise _loose(number.words, line, evidence)
+            yield _loose(number.words, words.line, evidence)
 
 
 def _masked(match: re.Match[str]) -> str:
