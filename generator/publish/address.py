@@ -19,6 +19,7 @@ REPORTS = "reports/index.md"
 WANTED = "wanted.md"
 CHANGES = "changes.md"
 SEARCH = "search.md"
+BRIEFINGS = "briefings/index.md"
 ARTICLES = "articles/index.md"
 PAGES = "pages/index.md"
 ISSUES = "issues/index.md"
@@ -27,7 +28,7 @@ INITIATIVES = "initiatives/index.md"
 
 FOLDERS = {"place": "places", "initiative": "initiatives"}
 LANDINGS = (FRONT, CHRONICLE, DOUBTS, WANTED, QUESTIONS, SEARCH, CHANGES)  # what the program writes beside the folders
-OWN_FOLDERS = ("articles", "pages", "issues", "reports", *FOLDERS.values())
+OWN_FOLDERS = ("articles", "pages", "issues", "reports", "briefings", *FOLDERS.values())
 DATA = "data"  # what a reader carries away: tables, feeds, documents; nothing in it is written by hand
 
 
@@ -49,6 +50,11 @@ def report_file(slug: str) -> str:
 def subject_file(subject: Subject) -> str:
     """The file of a place or an initiative."""
     return f"{FOLDERS[subject.type]}/{_stem(subject.slug)}.md"
+
+
+def briefing_file(subject: Subject) -> str:
+    """The file of the briefing on a subject."""
+    return f"briefings/{FOLDERS[subject.type]}-{subject.slug}.md"
 
 
 def _stem(slug: str) -> str:

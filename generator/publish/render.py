@@ -27,6 +27,7 @@ from .address import (
     subject_file,
 )
 from .article import article_meta, article_view
+from .briefings import briefing_files, briefing_sheets
 from .changes import changes_sheets
 from .changes_values import changes_files
 from .chronicle import chronicle_view
@@ -114,10 +115,11 @@ ROOMS: tuple[Room, ...] = (
     _landings,
     reports,
     search_sheets,
+    briefing_sheets,
     changes_sheets,
 )
 # Each maker gives files of `docs/data/`: their names, and what is in them.
-MAKERS: tuple[Maker, ...] = (search_files, changes_files)
+MAKERS: tuple[Maker, ...] = (search_files, briefing_files, changes_files)
 
 
 def front_matter(meta: Mapping[str, Any]) -> str:

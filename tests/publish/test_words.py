@@ -50,7 +50,7 @@ def test_an_issue_of_unknown_day_is_of_some_day(start: date, end: date, said: st
 
 
 def test_every_word_is_said_somewhere() -> None:
-    files = [*PUBLISH.rglob("*.py"), *(PUBLISH / "templates").iterdir()]
+    files = [*PUBLISH.rglob("*.py"), *(PUBLISH / "templates").rglob("*.*")]
     code = "".join(file.read_text(encoding="utf-8") for file in files)
     asking = (ROOT / "docs" / "assets" / "search.js").read_text(encoding="utf-8")
     said = set(re.findall(r"[\"']([a-z_]+)[\"']", code)) | {
@@ -65,7 +65,7 @@ def test_every_word_is_said_somewhere() -> None:
 
 
 def test_no_word_is_missing() -> None:
-    templates = "".join(file.read_text(encoding="utf-8") for file in (PUBLISH / "templates").iterdir())
+    templates = "".join(file.read_text(encoding="utf-8") for file in (PUBLISH / "templates").rglob("*.*"))
     code = "".join(file.read_text(encoding="utf-8") for file in PUBLISH.rglob("*.py"))
     asked = set(re.findall(r"\b(?:w|words|tag)\(\"([a-z_]+)\"", templates + code)) - {"zh"}
     missing = asked - set(SAY.table)
