@@ -219,10 +219,9 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A report that is not shown: its file, its title as far as it can be told, and why."""
+    """A report that is not shown: its file, and why. Its title is not proved, and not kept."""
 
     file: str
-    title: str
     faults: tuple[Refused, ...]
 
 

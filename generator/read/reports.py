@@ -41,14 +41,12 @@ def read_reports(folder: Path) -> Read:
         if file.name.startswith(DROPPINGS):
             continue
         name = f"{FOLDER}/{file.name.encode('utf-8', 'surrogateescape').decode('utf-8', 'replace')}"
-        lines: Lines = ()
         try:
-            lines = _lines(file, folder)
-            report = _report(name, lines)
+            report = _report(name, _lines(file, folder))
             _refuse_twin(report, found)
         except ReportError as fault:
             refused = Refused(name, fault.line, fault.what, str(fault), fault.found)
-            left_out.append(LeftOut(name, _title(lines), (refused,)))
+            left_out.append(LeftOut(name, (refused,)))
         else:
             found[_home(report)] = report
     return tuple(found.values()), tuple(left_out)
@@ -179,9 +177,3 @@ def _order(asked: Asked | None) -> int | None:
         reason = f"“{asked.words[0]}” is no number; write `order: 1`"
         raise ReportError(asked.line, "report_order", reason, words=asked.words[0])
     return int(asked.words[0])
-
-
-def _title(lines: Lines) -> str:
-    """The title of a file that cannot be read, as far as it can be told."""
-    found = (re.fullmatch(r"title\s*[:：]\s*(?P<title>.+)", line.strip()) for _, line in lines)
-    return next((match["title"].strip("\"'") for match in found if match), "")

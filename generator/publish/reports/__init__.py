@@ -39,7 +39,7 @@ def _view(desk: Desk, report: Report, here: str) -> View:
         "signed": _signed(desk, report),
         "seals": list(seals.values()),
         "kicker": desk.words("questions_kicker" if report.kind == "questions" else "report_kicker"),
-        "reports": link(desk.words("reports_title"), here, REPORTS),
+        "reports": link(desk.words("report_all"), here, REPORTS),
         "pieces": [writer.piece(piece, number) for number, piece in enumerate(report.pieces, 1)],
         "sources": sources(desk, report, here),
         "counts": {"pages": len(report.seeds), "articles": len(report.articles)},
@@ -70,12 +70,12 @@ def _list(desk: Desk) -> View:
 
 
 def _left_out(desk: Desk, report: LeftOut) -> View:
-    """A report that is not shown: what it is called, and each reason with its line."""
+    """A report that is not shown: its file, as its title is not proved, and each reason with its line."""
     return {
-        "name": report.title or report.file,
+        "name": report.file,
         "faults": [
             {
-                "where": desk.words("report_where", file=fault.file, line=fault.line),
+                "where": desk.words("line", first=fault.line),
                 "why": desk.words(f"left_out_{fault.what.removeprefix('report_')}", **dict(fault.found)),
             }
             for fault in report.faults

@@ -28,7 +28,7 @@ from ...text import Text
 from ..address import article_file, link, page_file, relative
 from ..desk import Desk
 from ..escape import Md, escape, inside, tagged
-from .tables import comparison, told
+from .tables import comparison, labelled, told
 
 View = dict[str, Any]
 LIMITS = "limits"
@@ -123,7 +123,8 @@ class Writer:
 
     def _grid(self, grid: Grid) -> View:
         head = [self.inside(cell) for cell in grid.head]
-        return {"head": head, "rows": [[self._cell(cell) for cell in row] for row in grid.rows]}
+        labels = ["", *map(plain, grid.head[1:])]
+        return {"head": head, "rows": [list(map(labelled, labels, map(self._cell, row))) for row in grid.rows]}
 
     def _cell(self, parts: Parts) -> Md:
         """A cell; one that says that nothing is told of it is grey."""

@@ -12,7 +12,7 @@ from ...text import Text
 from ..address import link, page_file
 from ..article import at_line, linked
 from ..desk import Desk
-from ..escape import Md, escape
+from ..escape import Md, escape, tagged
 from ..facts import KINDS
 from ..lists import entry
 from ..subject import sentence_of
@@ -133,15 +133,21 @@ def _round(desk: Desk, article: Article, words: Text) -> Text:
     return sentence_of(article, named) if named else words
 
 
+def labelled(label: str, cell: Md) -> Md:
+    """A cell that knows the head of its column: on a phone, where rows are cards, it stands before it."""
+    return Md(f'{cell} {{ data-label="{tagged(label)}" }}') if cell and label else cell
+
+
 def comparison(pen: Pen, table: Comparison) -> View:
     """The same items in several issues: one column for each, and what became of it."""
     desk = pen.desk
     issues = [_issue(pen, seed) for seed in table.issues]
+    days = [desk.dated(desk.library.page_of[seed].issue) for seed in table.issues]
     return {
         "title": pen.inside(table.title),
         "note": desk.words("report_as_printed"),
         "head": [escape(desk.words("report_item")), *issues, escape(desk.words("report_change"))],
-        "rows": [_item(pen, item) for item in table.items],
+        "rows": [_item(pen, item, days) for item in table.items],
     }
 
 
@@ -151,9 +157,13 @@ def _issue(pen: Pen, seed: str) -> Md:
     return link(where, pen.here, page_file(seed))
 
 
-def _item(pen: Pen, item: Item) -> Row:
+def _item(pen: Pen, item: Item, days: Sequence[str]) -> Row:
     cells = (_values(pen, texts) for texts in item.cells)
-    return (pen.inside(item.name), *cells, _change(pen, item))
+    return (
+        pen.inside(item.name),
+        *map(labelled, days, cells),
+        labelled(pen.desk.words("report_change"), _change(pen, item)),
+    )
 
 
 def _values(pen: Pen, texts: Sequence[Text]) -> Md:

@@ -43,7 +43,6 @@ from .counts import counted
 from .proof import Evidence, apart, unproved
 from .shelf import Shelf
 from .sums import computed, operands, worked_out
-from .text import prose
 
 COMPUTED = "="
 ARTICLE = "article:"
@@ -96,7 +95,7 @@ class _Settling:
     def _left_out(self) -> LeftOut:
         own = sorted({(one.line, str(one)): one for one in self.faults}.items())
         faults = tuple(Refused(self.report.file, one.line, one.what, str(one), one.found) for _, one in own)
-        return LeftOut(self.report.file, prose(self.report.title), faults)
+        return LeftOut(self.report.file, faults)
 
     def _fault(self, fault: ReportError) -> None:
         self.faults.append(fault)

@@ -146,11 +146,12 @@ def _is_own(number: Number, ink: str, evidence: Evidence) -> bool:
 
 
 def _loose(words: str, line: int, evidence: Evidence) -> ReportError:
-    near = "、".join(_homes(words, evidence)) or "—"
-    reason = f"“{words}” is printed on no line that this report leads to; lead to it, such as [{words}](000#L17)"
-    if near != "—":
-        reason += f"; it is printed at {near}"
-    return ReportError(line, "report_number", reason, words=words, near=near)
+    near = "、".join(_homes(words, evidence))
+    reason = f"“{words}” is printed on no line that this report leads to"
+    if near:
+        advice = f"it is printed at {near}: lead to it there, such as [{words}](000#L17)"
+        return ReportError(line, "report_number", f"{reason}; {advice}", words=words, near=near)
+    return ReportError(line, "report_nowhere", f"{reason}, nor anywhere on its pages; look at it again", words=words)
 
 
 def _homes(words: str, evidence: Evidence) -> Sequence[str]:
