@@ -19,6 +19,12 @@ REPORTS = "reports/index.md"
 WANTED = "wanted.md"
 CHANGES = "changes.md"
 SEARCH = "search.md"
+NEWS = "news.md"
+PAIRINGS = "pairings.md"
+SETUPS = "setups.md"
+POLICIES = "policies.md"
+BOXES = "boxes.md"
+LISTS = "lists.md"
 BRIEFINGS = "briefings/index.md"
 ARTICLES = "articles/index.md"
 PAGES = "pages/index.md"
@@ -27,7 +33,9 @@ PLACES = "places/index.md"
 INITIATIVES = "initiatives/index.md"
 
 FOLDERS = {"place": "places", "initiative": "initiatives"}
-LANDINGS = (FRONT, CHRONICLE, DOUBTS, WANTED, QUESTIONS, SEARCH, CHANGES)  # what the program writes beside the folders
+TABLES = (NEWS, PAIRINGS, SETUPS, POLICIES, BOXES, LISTS)
+# What the program writes beside the folders.
+LANDINGS = (FRONT, CHRONICLE, DOUBTS, WANTED, QUESTIONS, SEARCH, CHANGES, *TABLES)
 OWN_FOLDERS = ("articles", "pages", "issues", "reports", "briefings", *FOLDERS.values())
 DATA = "data"  # what a reader carries away: tables, feeds, documents; nothing in it is written by hand
 

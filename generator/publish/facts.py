@@ -104,13 +104,14 @@ def _how(teller: Teller, one: Pairing) -> Md:
 def _lists(teller: Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
     for one in facts.lists:
         items = Md("<br>".join(f"{place}. {teller.words(item)}" for place, item in enumerate(one.items, 1)))
-        yield teller.placed(one.text, one.doubt), items, escape(_as_many(teller.desk, one))
+        yield teller.placed(one.text, one.doubt), items, escape(as_many(teller.desk, one))
 
 
-def _as_many(desk: Desk, one: Listing) -> str:
+def as_many(desk: Desk, one: Listing) -> str:
+    """How many items a list announces, and how many follow."""
     if one.announced is None:
         return desk.words("list_counted", count=len(one.items))
-    key = "list_as_many" if one.as_many or one.as_many is None else "list_fewer"
+    key = "list_fewer" if one.as_many is False and len(one.items) < one.announced else "list_as_many"
     return desk.words(key, announced=one.announced, count=len(one.items))
 
 

@@ -41,6 +41,7 @@ from .search import search_files, search_sheets
 from .sheet import Settings, Sheet, titled
 from .source import source_meta, source_view
 from .subject import subject_meta, subject_view
+from .tables import spreadsheets, tables
 from .words import Words, words
 
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -117,9 +118,10 @@ ROOMS: tuple[Room, ...] = (
     search_sheets,
     briefing_sheets,
     changes_sheets,
+    tables,
 )
 # Each maker gives files of `docs/data/`: their names, and what is in them.
-MAKERS: tuple[Maker, ...] = (search_files, briefing_files, changes_files)
+MAKERS: tuple[Maker, ...] = (search_files, briefing_files, changes_files, spreadsheets)
 
 
 def front_matter(meta: Mapping[str, Any]) -> str:

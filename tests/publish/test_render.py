@@ -51,6 +51,7 @@ def test_every_page_article_and_subject_has_a_file_and_the_landings_stand(files:
         "articles/a-95.md",
         "articles/b-0.md",
         "articles/index.md",
+        "boxes.md",
         "changes.md",
         "chronicle.md",
         "doubts.md",
@@ -58,10 +59,14 @@ def test_every_page_article_and_subject_has_a_file_and_the_landings_stand(files:
         "initiatives/baiqianwan-gongcheng.md",
         "initiatives/index.md",
         "issues/index.md",
+        "lists.md",
         "pages/a.md",
         "pages/b.md",
         "pages/index.md",
+        "pairings.md",
         "places/index.md",
+        "policies.md",
+        "setups.md",
         "wanted.md",
     }
 
