@@ -11,6 +11,7 @@ from .escape import Md, inside
 
 FRONT = "index.md"
 CHRONICLE = "chronicle.md"
+CHRONICLES = "chronicle"
 DOUBTS = "doubts.md"
 CORRECTING = "about/corrections.md"
 REPORTING = "about/reports.md"
@@ -36,13 +37,18 @@ FOLDERS = {"place": "places", "initiative": "initiatives"}
 TABLES = (NEWS, PAIRINGS, SETUPS, POLICIES, BOXES, LISTS)
 # What the program writes beside the folders.
 LANDINGS = (FRONT, CHRONICLE, DOUBTS, WANTED, QUESTIONS, SEARCH, CHANGES, *TABLES)
-OWN_FOLDERS = ("articles", "pages", "issues", "reports", "briefings", *FOLDERS.values())
+OWN_FOLDERS = ("articles", "pages", "issues", CHRONICLES, "reports", "briefings", *FOLDERS.values())
 DATA = "data"  # what a reader carries away: tables, feeds, documents; nothing in it is written by hand
 
 
 def article_file(article: str) -> str:
     """The file of the article with this id."""
     return f"articles/{_stem(article)}.md"
+
+
+def chronicle_file(period: str) -> str:
+    """The file of a part of a long chronicle."""
+    return f"{CHRONICLES}/{period}.md"
 
 
 def page_file(seed: str) -> str:

@@ -13,7 +13,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from ..model import Library
 from .address import (
     ARTICLES,
-    CHRONICLE,
     DATA,
     DOUBTS,
     FRONT,
@@ -30,7 +29,7 @@ from .article import article_meta, article_view
 from .briefings import briefing_files, briefing_sheets
 from .changes import changes_sheets
 from .changes_values import changes_files
-from .chronicle import chronicle_view
+from .chronicle import chronicle_sheets
 from .desk import Desk
 from .escape import NUMBERED, Md, escape, html, shown, tagged
 from .front import front_view
@@ -89,7 +88,6 @@ def _subjects(desk: Desk, _settings: Settings) -> Iterator[Sheet]:
 
 def _registers(desk: Desk, _settings: Settings) -> Iterator[Sheet]:
     say = desk.words
-    yield Sheet(CHRONICLE, "chronicle.md", titled(say("chronicle_title"), "chronicle.html"), chronicle_view(desk))
     yield Sheet(DOUBTS, "doubts.md", titled(say("doubts_title"), "register.html"), doubts_view(desk))
     yield Sheet(WANTED, "wanted.md", titled(say("wanted_title"), "register.html"), wanted_view(desk))
 
@@ -112,6 +110,7 @@ ROOMS: tuple[Room, ...] = (
     _articles,
     _sources,
     _subjects,
+    chronicle_sheets,
     _registers,
     _landings,
     reports,

@@ -1,8 +1,12 @@
-"""Timelines: the dated sentences of an article, each told once however often the page prints it."""
+"""Timelines: the dated sentences of an article, each told once however often the page prints it.
+
+In a year, what is only known by its month stands behind the days of that month, and what is only known by its year at
+the year's end, as in a printed chronicle (是月、是年殿后).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -15,6 +19,7 @@ from .escape import Md
 from .words import says
 
 View = dict[str, Any]
+WHOLE = frozenset({"month", "quarter", "half", "year"})
 
 
 def timeline(desk: Desk, article: Article, here: str) -> list[View]:
@@ -23,11 +28,30 @@ def timeline(desk: Desk, article: Article, here: str) -> list[View]:
     for event in desk.library.facts[article.id].events:
         ink = "".join(letter for letter in event.sentence.value if not is_blank(letter))
         told.setdefault((event.date.start, event.date.end, event.date.text.value, ink), []).append(event)
-    return sorted((_row(desk, article, events, here) for events in told.values()), key=order)
+    return in_order(_row(desk, article, events, here) for events in told.values())
+
+
+def in_order(rows: Iterable[View]) -> list[View]:
+    """The rows as they are read, those without a day last."""
+    return sorted(rows, key=_reading_order)
+
+
+def _reading_order(row: View) -> tuple[date, int, date, date]:
+    start, end = row["start"], row["end"]
+    if start is None:
+        return date.max, 2, date.max, date.max
+    if is_whole(row):
+        return min(end, date(start.year, 12, 31)), 1, end, start
+    return start, 0, end, start
+
+
+def is_whole(row: View) -> bool:
+    """Whether a row is only known to lie in a stretch of the calendar, or lasted until it was printed."""
+    return row["precision"] in WHOLE or row["lasts"]
 
 
 def order(row: View) -> tuple[date, date]:
-    """Where a row stands in a timeline: by its first day, then by its last; without a day it comes last."""
+    """What came first: by the first day, then by the last; what has no day comes last."""
     return row["start"] or date.max, row["end"] or date.max
 
 
@@ -39,14 +63,21 @@ def _row(desk: Desk, article: Article, events: list[Event], here: str) -> View:
         "when": _when(desk, article, dated),
         "start": dated.start,
         "end": dated.end,
+        "sure": _sure(desk, article, dated),
+        "precision": dated.precision,
+        "lasts": _lasts(dated),
         "expression": dated.text.value,
+        "clause": (first.clause or first.sentence).value,
         "said": quote(desk, first.sentence),
         "lines": Md(desk.words("comma").join(desk.lines(text, here) for text in _printings(article, events))),
         "how": says("dates", dated.rule),
+        "doubt": says("dates", first.doubt or dated.doubt),
         "status": first.status,
         "sentences": [event.sentence for event in events],
         "seal": desk.seal(desk.library.issue_of(article)),
         "article": desk.opens(article, here),
+        "home": article.id,
+        "paragraph": first.paragraph,
     }
 
 
@@ -60,10 +91,26 @@ def _when(desk: Desk, article: Article, dated: Date) -> str:
     """The days in words: what lasted until the article was printed, and what is only about those days, say so."""
     if dated.start is None or dated.end is None:
         return desk.words("undated")
-    rule = table("dates").get(dated.rule.removeprefix("dates."), {})
     issue = desk.library.issue_of(article).dated
-    dateline = article.dateline and article.dateline.day
-    if "lasts" in rule and issue and issue.value.start < issue.value.end and not dateline:
+    if issue and _sure(desk, article, dated):
         return desk.words("until_print", start=desk.words.day(dated.start), days=desk.words.issue_days(issue.value))
     days = desk.words.days(dated.start, dated.end)
-    return desk.words("about", days=days) if "about" in rule else days
+    return desk.words("about", days=days) if "about" in _rule(dated) else days
+
+
+def _sure(desk: Desk, article: Article, dated: Date) -> date | None:
+    """The last certain day of what lasted until the article was printed, where the day of its issue is not known."""
+    issue = desk.library.issue_of(article).dated
+    is_open = issue and _lasts(dated) and issue.value.start < issue.value.end
+    if not issue or not is_open or (article.dateline and article.dateline.day):
+        return None
+    return issue.value.start
+
+
+def _lasts(dated: Date) -> bool:
+    return "lasts" in _rule(dated)
+
+
+def _rule(dated: Date) -> Mapping[str, Any]:
+    known: Mapping[str, Any] = table("dates").get(dated.rule.removeprefix("dates."), {})
+    return known

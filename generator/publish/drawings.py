@@ -1,0 +1,117 @@
+"""Drawings of what a page tells in a table: lanes of a timeline. The table stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from ..rules import rules
+from .charts.figure import figure
+from .charts.lanes import Lane, Moment, lanes_drawn, short_ones
+from .charts.months import months_drawn
+from .desk import Desk
+from .escape import Md, tagged
+
+View = dict[str, Any]
+FEW = 3  # fewer moments on a lane are told as well by their table
+WIDE, MIDDLE = 1200.0, 640.0
+COLOURS = 6
+PLANNED = "planned"
+LEAST = 4  # as many characters must be left to quote
+BETWEEN = "，,、：:—－- \u3000"
+
+
+def numbered(rows: Sequence[View], *, first: int = 1) -> list[View]:
+    """The dated rows with their numbers, to which a drawing refers; each bears its anchor, `e` and the number."""
+    return [row | {"number": number, "mark": mark(number, {})} for number, row in enumerate(rows, first)]
+
+
+def mark(number: int | None, known: Mapping[str, str]) -> Md:
+    """The number of a row, with its anchor, and what the row is known by; without a number, only that."""
+    anchor = "" if number is None else f' id="e{number}"'
+    data = "".join(f' data-{key}="{tagged(value)}"' for key, value in known.items())
+    return Md(f'<span class="n"{anchor}{data}>{number or ""}</span> ')
+
+
+def lanes(desk: Desk, rows: Sequence[View], *, widths: Mapping[str, float] | None = None) -> Md:
+    """The lanes of the rows of a timeline that are numbered; nothing where they would tell no more than the table.
+
+    `widths`: how wide a drawing is for which windows (a class of the style sheet).
+    """
+    held, moments = _moments(desk, rows)
+    if len(short_ones(moments)) < FEW:
+        return Md("")
+    title = (desk.words("lanes_title"), desk.words("lanes_tells", count=len(moments)))
+    sizes = widths or {"desk": MIDDLE}
+    drawn = {key: lanes_drawn(held, moments, width, desk.words, title) for key, width in sizes.items()}
+    if all(drawn.values()):
+        return figure(drawn, [desk.words("lanes_key"), *_notes(desk, moments)])
+    return counts(desk, rows, widths=sizes)
+
+
+def counts(desk: Desk, rows: Sequence[View], *, widths: Mapping[str, float]) -> Md:
+    """How many of the dated rows begin in each month, for each paper: what is only planned left out."""
+    held, moments = _moments(desk, rows)
+    begun = [(moment.lane, moment.start) for moment in moments if not moment.planned]
+    title = (desk.words("months_title"), desk.words("months_tells", count=len(begun)))
+    drawn = {key: months_drawn(held, begun, width, desk.words, title) for key, width in widths.items()}
+    return figure(drawn, [desk.words("months_key", count=len(begun), planned=len(moments) - len(begun))])
+
+
+def _notes(desk: Desk, moments: Iterable[Moment]) -> list[str]:
+    """What the key has to say only where such a thing is drawn."""
+    listed = list(moments)
+    told = {
+        "lanes_planned": any(moment.planned for moment in listed),
+        "lanes_about": any(moment.sure for moment in listed),
+        "lanes_doubted": any(moment.doubted for moment in listed),
+    }
+    return [desk.words(key) for key, holds in told.items() if holds]
+
+
+def _moments(desk: Desk, rows: Iterable[View]) -> tuple[list[Lane], list[Moment]]:
+    """The lanes that the rows need, in the order of the papers, and the dated rows on them."""
+    dated = [row for row in rows if row["start"] and row.get("number")]
+    papers = sorted({_paper(row) for row in dated}, key=lambda paper: (not paper, desk.papers.get(paper, 0)))
+    order = {paper: place for place, paper in enumerate(papers)}
+    held = [Lane(paper or desk.words("no_paper"), _colour(desk, paper)) for paper in papers]
+    return held, [_moment(desk, row, order[_paper(row)]) for row in dated]
+
+
+def _paper(row: View) -> str:
+    return str(row["seal"]["paper"]) if row["seal"] else ""
+
+
+def _colour(desk: Desk, paper: str) -> int:
+    number = desk.papers.get(paper, 0)
+    return number if number <= COLOURS else 0
+
+
+def _moment(desk: Desk, row: View, lane: int) -> Moment:
+    said = telling(row["clause"], row["expression"])
+    return Moment(
+        number=row["number"],
+        start=row["start"],
+        end=row["end"],
+        when=row["when"],
+        lane=lane,
+        said=said,
+        href=f"#e{row['number']}",
+        label=desk.words("lanes_item", number=row["number"], when=row["when"], said=said[:40]),
+        sure=row["sure"],
+        planned=row["status"] == PLANNED,
+        doubted=bool(row["doubt"]),
+    )
+
+
+def telling(said: str, expression: str) -> str:
+    """Printed words from where they begin to tell what happened: behind the date, which the axis tells, and asides."""
+    asides = rules("timeline").values()
+    rest, before = said, ""
+    while rest != before:
+        before = rest
+        rest = rest.removeprefix(expression).lstrip(BETWEEN)
+        for found in filter(None, (aside.match(rest) for aside in asides)):
+            rest = rest[found.end() :] if len(rest) - found.end() >= LEAST else rest
+            break
+    return rest or said
