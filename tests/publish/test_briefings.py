@@ -40,12 +40,12 @@ def test_every_sentence_is_printed_whole_and_stands_once(desk: Desk) -> None:
         assert {row.sentence for row in rows} <= known
 
 
-def test_a_sentence_names_what_the_briefing_is_on(desk: Desk) -> None:
+def test_a_briefing_has_every_sentence_that_names_its_subject(desk: Desk) -> None:
     material = Material(desk)
     (subject,) = (one for one in material.subjects() if one.name == "百会帮百镇")
     rows = [row for part in material.parts(subject) for row in part.rows]
     known = {one.text.value for facts in desk.library.facts.values() for one in facts.sentences}
-    assert {row.sentence.value for row in rows} == {value for value in known if "百会帮百镇" in value}
+    assert {row.sentence.value for row in rows} >= {value for value in known if "百会帮百镇" in value}
 
 
 def test_a_plan_never_stands_under_what_was_done(desk: Desk) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -80,25 +80,22 @@ class Material:
         return tuple(made)
 
     def _naming(self, subject: Subject) -> Iterator[tuple[Article, _Told]]:
-        """The sentences that name a subject, once each however often a page prints them."""
-        defined = {_place(saying.sentence) for saying in self.desk.library.dossier_of(subject).defined[:1]}
+        """The sentences that name a subject or tell a fact of it, once each however often a page prints them."""
+        dossier = self.desk.library.dossier_of(subject)
+        defined = {_place(saying.sentence) for saying in dossier.defined[:1]}
+        facts = (*dossier.figures, *dossier.pairings, *dossier.setups)
+        named = [*subject.mentions, *((article, fact) for article, fact in facts if not fact.doubt)]
         seen: set[tuple[str, int]] = set()
         printed: set[str] = set()
-        for name, mention in subject.mentions:
-            if mention.paragraph is None:
-                continue
-            for told in self.told[name].get(mention.paragraph, ()):
-                place = _place(told.sentence.text)
-                if (
-                    place in seen
-                    or told.sentence.text.value in printed
-                    or not _covers(told.sentence.text, mention.text)
-                ):
+        for name, fact in named:
+            for told in self.told[name].get(-1 if fact.paragraph is None else fact.paragraph, ()):
+                sentence = told.sentence.text
+                place = _place(sentence)
+                if place in seen or sentence.value in printed or not _covers(sentence, fact.text):
                     continue
                 seen.add(place)
-                printed.add(told.sentence.text.value)
-                article = self.desk.article[name]
-                yield article, _Told(told.sentence, "defined", told.warnings) if place in defined else told
+                printed.add(sentence.value)
+                yield self.desk.article[name], replace(told, section="defined") if place in defined else told
 
     def _age(self, article: Article) -> int:
         dated = self.desk.library.issue_of(article).dated
