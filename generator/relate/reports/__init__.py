@@ -53,11 +53,11 @@ Settle = Callable[[Parts], Parts]
 
 def settle(library: Library, reports: Iterable[Report], unreadable: Iterable[LeftOut]) -> Library:
     """The library with its reports; with those that cannot be shown, and why."""
-    shelf = Shelf(library)
+    desk = Desk(Shelf(library))
     settled: list[Report] = []
     left_out = list(unreadable)
     for report in reports:
-        done = _Settling(report, shelf).settled()
+        done = _Settling(report, desk).settled()
         if isinstance(done, Report):
             settled.append(done)
         else:
@@ -71,8 +71,13 @@ class _Settling:
     """One report being settled, and what was found wrong so far."""
 
     report: Report
-    shelf: Shelf
+    desk: Desk
     faults: list[ReportError] = field(default_factory=list)
+
+    @property
+    def shelf(self) -> Shelf:
+        """Where it finds what it leads to."""
+        return self.desk.shelf
 
     def settled(self) -> Report | LeftOut:
         """First what it leads to, then its tables, then what is computed; at last its own words."""
@@ -198,8 +203,8 @@ class _Settling:
     def _answer(self, query: Query) -> Piece:
         title: Parts = tuple(Words(one.words[0], one.line) for one in query.values("title"))
         if query.kind == "changes":
-            return compared(query, title, self.shelf)
-        return Answer(query.kind, title, Desk(self.shelf).rows(query))
+            return compared(query, title, self.desk)
+        return Answer(query.kind, title, self.desk.rows(query))
 
     def _named(self, report: Report) -> Iterator[tuple[str, Answer]]:
         """The tables by the names that the editor gave them."""

@@ -13,13 +13,14 @@ from ...text import Text
 from .numbers import inked
 from .shelf import Place, Shelf, near_names
 
+SEVERAL = ";"  # between the chains of a name that means several places
 QUOTES = '“”"《》'
 Counted = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True)
-class _Ask:
-    """A query, its words turned into what they mean."""
+class Ask:
+    """A query, its words turned into what they mean: the articles that it looks at, and what it takes of them."""
 
     articles: tuple[Article, ...]
     campaigns: frozenset[str]
@@ -57,7 +58,8 @@ class _Ask:
     def _lies_in(self, article: Article, around: Text, scope: str) -> bool:
         mentions = self.shelf.library.facts[article.id].mentions
         named = (one.name for one in mentions if one.type == "place" and not one.doubt and _holds(around, one.text))
-        return any(_inside(name, chain) for name in (scope, *named) for chain in self.chains)
+        links = (link for name in (scope, *named) for link in name.split(SEVERAL))
+        return any(_inside(name, chain) for name in links for chain in self.chains)
 
 
 def _holds(whole: Text, part: Text) -> bool:
@@ -79,7 +81,7 @@ class Desk:
 
     def rows(self, query: Query) -> tuple[Found, ...]:
         """The rows that a query finds, in the order of the articles. Raises ReportError when there are none."""
-        ask = self._read(query)
+        ask = self.ask(query)
         found = tuple(row for article in ask.articles for row in TELLERS[query.kind](ask, article))
         if not found:
             asked = "；".join(f"{one.key}: {'、'.join(one.words)}" for one in query.asked if one.key != "name")
@@ -87,7 +89,8 @@ class Desk:
             raise ReportError(query.line, "report_found_none", reason, kind=query.kind, asked=asked)
         return found
 
-    def _read(self, query: Query) -> _Ask:
+    def ask(self, query: Query) -> Ask:
+        """What a query means. Raises ReportError for a name that is not known."""
         campaigns = {word for one in query.values("of") for word in self._campaign(one.words, one.line)}
         chains = [self._chain(word, one.line) for one in query.values("place") for word in one.words]
         words = [inked(word) for one in query.values("words") for word in one.words]
@@ -98,7 +101,7 @@ class Desk:
             for article in self.shelf.library.articles
             if (listed is None or article.id in listed) and (not campaigns or campaigns & self._campaigns[article.id])
         ]
-        return _Ask(tuple(articles), frozenset(campaigns), tuple(chains), tuple(words), tuple(places), self.shelf)
+        return Ask(tuple(articles), frozenset(campaigns), tuple(chains), tuple(words), tuple(places), self.shelf)
 
     def _within(self, query: Query) -> set[str] | None:
         """The ids of the articles that `in` names; None where it names none."""
@@ -144,8 +147,9 @@ class Desk:
         found: dict[str, set[str]] = {}
         for facts in self.shelf.library.facts.values():
             for mention in facts.mentions:
-                if mention.type == "place" and mention.name and not mention.doubt:
-                    links = mention.name.split("/")
+                if mention.type != "place" or not mention.name or mention.doubt:
+                    continue
+                for links in (name.split("/") for name in mention.name.split(SEVERAL)):
                     for depth in range(1, len(links) + 1):
                         found.setdefault(links[depth - 1], set()).add("/".join(links[:depth]))
         return {last: sorted(chains) for last, chains in found.items()}
@@ -171,20 +175,20 @@ def _named(facts: Facts) -> Iterator[Mention]:
 # ── what each kind of table tells ─────────────────────────────
 
 
-def _figures(ask: _Ask, article: Article) -> Iterator[Found]:
+def _figures(ask: Ask, article: Article) -> Iterator[Found]:
     for one in ask.shelf.library.facts[article.id].figures:
         if ask.takes(article, one.text, one.scope):
             yield Found(article.id, one)
 
 
-def _events(ask: _Ask, article: Article) -> Iterator[Found]:
+def _events(ask: Ask, article: Article) -> Iterator[Found]:
     for one in ask.shelf.library.facts[article.id].events:
         if ask.takes(article, one.sentence):
             yield Found(article.id, one)
 
 
-def _facts(name: str, counted: Callable[[Fact], Counted]) -> Callable[[_Ask, Article], Iterator[Found]]:
-    def tell(ask: _Ask, article: Article) -> Iterator[Found]:
+def _facts(name: str, counted: Callable[[Fact], Counted]) -> Callable[[Ask, Article], Iterator[Found]]:
+    def tell(ask: Ask, article: Article) -> Iterator[Found]:
         for one in getattr(ask.shelf.library.facts[article.id], name):
             if ask.takes(article, one.text):
                 yield Found(article.id, one, counted(one))
@@ -192,7 +196,7 @@ def _facts(name: str, counted: Callable[[Fact], Counted]) -> Callable[[_Ask, Art
     return tell
 
 
-def _articles(ask: _Ask, article: Article) -> Iterator[Found]:
+def _articles(ask: Ask, article: Article) -> Iterator[Found]:
     facts = ask.shelf.library.facts[article.id]
     told = [one.text for one in _named(facts) if one.name in ask.campaigns]
     told += [sentence.text for sentence in facts.sentences] if ask.words or ask.chains or ask.places else []
@@ -225,7 +229,7 @@ def _of_nothing(_fact: Fact) -> Counted:
     return ()
 
 
-TELLERS: Mapping[str, Callable[[_Ask, Article], Iterator[Found]]] = {
+TELLERS: Mapping[str, Callable[[Ask, Article], Iterator[Found]]] = {
     "figures": _figures,
     "timeline": _events,
     "articles": _articles,

@@ -9,31 +9,61 @@ from itertools import pairwise
 
 from ...errors import ReportError
 from ...model import Issue
-from ...model.reports import Asked, Change, Comparison, Item, Parts, Query, Words
+from ...model.reports import Asked, Change, Comparison, Item, Parts, Printed, Query, Words
 from ...rules import rules
 from ...text import Text
+from .ask import Desk
 from .numbers import inked, numbers
 from .shelf import Shelf
 from .sums import Operand, hindered, paper_of, plain
 
 NEVER = date.max
 Key = tuple[object, ...]
+Row = tuple[Parts, list[Text]]
 
 
-def compared(query: Query, title: Parts, shelf: Shelf) -> Comparison:
-    """The comparison that `rows` asks for. Raises ReportError when it cannot be made."""
-    asked = query.values("rows")
-    if not asked or not all(one.under for one in asked):
-        reason = "`changes` has `rows:`, and below it a line for each item: `  商会: [001#L272 118家, 000#L17 135家]`"
-        raise ReportError(query.line, "report_rows", reason)
-    rows = [(one, [_figure(words, one, shelf) for words in one.words]) for one in asked]
+def compared(query: Query, title: Parts, desk: Desk) -> Comparison:
+    """The comparison of the items that `rows` names, else of the indicators that the library has in several articles.
+
+    Raises ReportError when it cannot be made.
+    """
+    shelf = desk.shelf
+    rows = _named(query, shelf) if query.values("rows") else _known(query, desk)
     issues: dict[Key, str] = {}
     for _, texts in rows:
         for text in texts:
             issues.setdefault(_key(text, shelf), text.seeds[0])
     ordered = sorted(issues, key=lambda key: (_days(issues[key], shelf), issues[key]))
-    items = tuple(_item(one, texts, ordered, issues, shelf) for one, texts in rows)
+    items = tuple(_item(name, texts, ordered, issues, shelf) for name, texts in rows)
     return Comparison(title, tuple(issues[key] for key in ordered), items)
+
+
+def _named(query: Query, shelf: Shelf) -> list[Row]:
+    """The items that the editor named, with the figures that each has in the issues."""
+    asked = query.values("rows")
+    if not all(one.under for one in asked):
+        reason = "below `rows:` stands a line for each item: `  商会: [001#L272 118家, 000#L17 135家]`"
+        raise ReportError(query.line, "report_rows", reason)
+    return [((Words(one.under, one.line),), [_figure(words, one, shelf) for words in one.words]) for one in asked]
+
+
+def _known(query: Query, desk: Desk) -> list[Row]:
+    """The indicators that several articles print and that are asked for, as far as those articles are."""
+    ask = desk.ask(query)
+    articles = {article.id: article for article in ask.articles}
+    rows: list[Row] = []
+    for series in desk.shelf.library.series:
+        points = [point for point in series.points if point.article in articles]
+        texts = [
+            one.figure.text for one in points if ask.takes(articles[one.article], one.figure.text, one.figure.scope)
+        ]
+        if len({text.seeds[0] for text in texts}) > 1:
+            subject = points[-1].figure.subject
+            rows.append(((Printed(subject) if subject else Words(series.subject, query.line),), texts))
+    if not rows:
+        reason = "no number is known for the same in several of these articles; name the items below `rows:`"
+        raise ReportError(query.line, "report_changes_none", reason)
+    return rows
 
 
 def _figure(words: str, asked: Asked, shelf: Shelf) -> Text:
@@ -62,10 +92,10 @@ def _days(seed: str, shelf: Shelf) -> tuple[date, date]:
     return (dated.value.start, dated.value.end) if dated else (NEVER, NEVER)
 
 
-def _item(asked: Asked, texts: Sequence[Text], keys: Sequence[Key], issues: Mapping[Key, str], shelf: Shelf) -> Item:
+def _item(name: Parts, texts: Sequence[Text], keys: Sequence[Key], issues: Mapping[Key, str], shelf: Shelf) -> Item:
     cells = tuple(tuple(text for text in texts if _key(text, shelf) == key) for key in keys)
     told = [(issues[key], cell) for key, cell in zip(keys, cells, strict=True) if cell]
-    return Item((Words(asked.under, asked.line),), cells, _change(told, shelf))
+    return Item(name, cells, _change(told, shelf))
 
 
 def _change(told: Sequence[tuple[str, tuple[Text, ...]]], shelf: Shelf) -> Change:
