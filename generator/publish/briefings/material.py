@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from ...model import Article, Facts, Sentence, Subject
+from ...model import Article, Facts, Figure, Mention, Pairing, Sentence, Setup, Subject
 from ...text import Text
 from ..article import doubt_view
 from ..desk import Desk
@@ -20,6 +20,8 @@ MOST = 40  # so many sentences a section has; the rest are counted
 CITY, COUNTY = 2, 3  # links of a place's chain
 PLANNED = frozenset({"planned", "forecast"})
 DONE = frozenset({"happened", "ongoing"})
+
+_Fact = Mention | Figure | Pairing | Setup
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +85,14 @@ class Material:
         """The sentences that name a subject or tell a fact of it, once each however often a page prints them."""
         dossier = self.desk.library.dossier_of(subject)
         defined = {_place(saying.sentence) for saying in dossier.defined[:1]}
-        facts = (*dossier.figures, *dossier.pairings, *dossier.setups)
-        named = [*subject.mentions, *((article, fact) for article, fact in facts if not fact.doubt)]
+        named: list[tuple[str, _Fact]] = [*subject.mentions]
+        named += [*dossier.figures, *dossier.pairings, *dossier.setups]
         seen: set[tuple[str, int]] = set()
         printed: set[str] = set()
         for name, fact in named:
-            for told in self.told[name].get(-1 if fact.paragraph is None else fact.paragraph, ()):
+            if fact.doubt or fact.paragraph is None:
+                continue
+            for told in self.told[name].get(fact.paragraph, ()):
                 sentence = told.sentence.text
                 place = _place(sentence)
                 if place in seen or sentence.value in printed or not _covers(sentence, fact.text):
