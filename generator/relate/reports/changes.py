@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ...errors import ReportError
-from ...model import Issue
+from ...model import Figure, Issue
 from ...model.reports import Asked, Change, Comparison, Item, Parts, Printed, Query, Words
 from ...rules import rules
 from ...text import Text
@@ -54,9 +54,8 @@ def _known(query: Query, desk: Desk) -> list[Row]:
     rows: list[Row] = []
     for series in desk.shelf.library.series:
         points = [point for point in series.points if point.article in articles]
-        texts = [
-            one.figure.text for one in points if ask.takes(articles[one.article], one.figure.text, one.figure.scope)
-        ]
+        figures = [one.figure for one in points if ask.takes(articles[one.article], one.figure.text, one.figure.scope)]
+        texts = [_whole(figure) for figure in figures]
         if len({text.seeds[0] for text in texts}) > 1:
             subject = points[-1].figure.subject
             rows.append(((Printed(subject) if subject else Words(series.subject, query.line),), texts))
@@ -64,6 +63,14 @@ def _known(query: Query, desk: Desk) -> list[Row]:
         reason = "no number is known for the same in several of these articles; name the items below `rows:`"
         raise ReportError(query.line, "report_changes_none", reason)
     return rows
+
+
+def _whole(figure: Figure) -> Text:
+    """A figure with the word that limits it."""
+    limit = figure.qualifier
+    if limit is None or not limit.spans or limit.value in figure.text.value:
+        return figure.text
+    return Text.join(sorted((limit, figure.text), key=lambda text: text.start))
 
 
 def _figure(words: str, asked: Asked, shelf: Shelf) -> Text:
