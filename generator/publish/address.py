@@ -32,12 +32,13 @@ PAGES = "pages/index.md"
 ISSUES = "issues/index.md"
 PLACES = "places/index.md"
 INITIATIVES = "initiatives/index.md"
+EVENTS = "events/index.md"
 
 FOLDERS = {"place": "places", "initiative": "initiatives"}
 TABLES = (NEWS, PAIRINGS, SETUPS, POLICIES, BOXES, LISTS)
 # What the program writes beside the folders.
 LANDINGS = (FRONT, CHRONICLE, DOUBTS, WANTED, QUESTIONS, SEARCH, CHANGES, *TABLES)
-OWN_FOLDERS = ("articles", "pages", "issues", CHRONICLES, "reports", "briefings", *FOLDERS.values())
+OWN_FOLDERS = ("articles", "pages", "issues", "events", CHRONICLES, "reports", "briefings", *FOLDERS.values())
 DATA = "data"  # what a reader carries away: tables, feeds, documents; nothing in it is written by hand
 
 
@@ -59,6 +60,11 @@ def page_file(seed: str) -> str:
 def report_file(slug: str) -> str:
     """The file of the report with this slug."""
     return f"reports/{_stem(slug)}.md"
+
+
+def happening_file(happening: str) -> str:
+    """The file of the happening with this id."""
+    return f"events/{_stem(happening)}.md"
 
 
 def subject_file(subject: Subject) -> str:

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
 from markupsafe import Markup
 
-from ..model import Article, Block, Claim, Correction, Direction, Doubt, Issue, Jump, Kind, Link
+from ..model import Article, Block, Claim, Correction, Direction, Doubt, Issue, Jump, Kind, Mention, Subject
 from ..rules import table
 from ..text import Text
-from .address import FOLDERS, WANTED, article_file, page_file, relative, subject_file, web
+from .address import WANTED, article_file, page_file, relative, subject_file, web
 from .again import again, begins_in
 from .corrections import authority, corrections_view, is_mended, mended, open_doubts, quote
 from .desk import HEADS, Desk, anchors, called, head_words
 from .escape import Md, escape, inside, is_heavy, tagged
 from .facts import tables
+from .happening import borrowed, told_together
 from .provenance import cite, source, stands
-from .timeline import timeline
+from .related import related
+from .timeline import order, timeline
 
 T = TypeVar("T")
 View = dict[str, Any]
-RELATED = 8
 TELLING = 6  # characters that tell a reader which words are meant
 BEFORE, AFTER = re.compile(r"\w*$"), re.compile(r"\w*")
 PIECES = {
@@ -57,13 +58,14 @@ def article_view(desk: Desk, article: Article) -> View:
         "byline": _pieces(desk, article, rest[:first]),
         "fragment": article.kind != "article",
         "summary": [(quote(desk, s.text), desk.lines(s.text, here)) for s in desk.library.summaries[article.id]],
-        "timeline": timeline(desk, article, here),
+        "timeline": sorted((*timeline(desk, article, here), *borrowed(desk, article, here)), key=order),
+        "told": told_together(desk, article, here),
         "pieces": _pieces(desk, article, rest[first:]),
         "facts": tables(desk, article, here),
         "doubts": [doubt_view(desk, doubt, here) for doubt in article.doubts],
         "open": len(open_doubts(article)),
         "corrections": corrections_view(desk, article.corrections, here),
-        "related": [_related(desk, article, tie) for tie in strongest(desk, article)],
+        "related": related(desk, article, here),
         "source": list(source(desk, article, issue, heads + rest)),
         "cite": cite(desk, article, issue),
         "id": article.id,
@@ -135,10 +137,11 @@ def _values(texts: Iterable[Text]) -> list[str]:
     return [text.value for text in texts]
 
 
-def _subjects(desk: Desk, article: Article) -> list[Any]:
+def _subjects(desk: Desk, article: Article) -> list[Subject]:
     """The subjects with a file of their own that an article names, each once, in order."""
-    found = (desk.subject(mention) for mention in desk.library.facts[article.id].mentions)
-    return list({subject.name: subject for subject in found if subject is not None}.values())
+    subjects = desk.library.subjects_in(article.id)
+    found = (subjects.get(mention) for mention in desk.library.facts[article.id].mentions)
+    return list({(one.type, one.name): one for one in found if one is not None}.values())
 
 
 def doubt_view(desk: Desk, doubt: Doubt, here: str) -> View:
@@ -226,22 +229,51 @@ def _notes(desk: Desk, article: Article, here: str) -> dict[str, list[View]]:
 
 
 def _marks(desk: Desk, article: Article, here: str) -> dict[str, list[tuple[Text, str]]]:
-    """For each paragraph, by anchor: the dates, figures and first mentions in it, and where each leads."""
+    """For each paragraph, by anchor: the dates, figures and first mentions in it, and where each leads.
+
+    No link stands in another: what proves something comes first, and a name within it is linked where it comes again.
+    """
     facts = desk.library.facts[article.id]
-    found: dict[str, list[tuple[Text, str]]] = {}
+    found: dict[int, list[tuple[Text, str]]] = {}
     proven = [(event.paragraph, event.date.text) for event in facts.events]
     proven += [(figure.paragraph, figure.text) for figure in facts.figures if figure.paragraph is not None]
     for paragraph, text in proven:
         for seed, first, _ in desk.library.lines_of(text)[:1]:
-            found.setdefault(f"p{paragraph + 1}", []).append((text, at_line(desk, seed, first, here)))
-    seen: set[str] = set()
-    for mention in facts.mentions:
-        subject = desk.subject(mention)
-        if subject is None or mention.paragraph is None or subject.name in seen:
-            continue
-        seen.add(subject.name)
-        found.setdefault(f"p{mention.paragraph + 1}", []).append((mention.text, relative(here, subject_file(subject))))
-    return found
+            found.setdefault(paragraph, []).append((text, at_line(desk, seed, first, here)))
+    for paragraph, text, subject in _first_mentions(desk, article, found):
+        found.setdefault(paragraph, []).append((text, relative(here, subject_file(subject))))
+    return {f"p{paragraph + 1}": marks for paragraph, marks in found.items()}
+
+
+def _first_mentions(
+    desk: Desk, article: Article, taken: Mapping[int, Sequence[tuple[Text, str]]]
+) -> Iterator[tuple[int, Text, Subject]]:
+    """The first sure mention of each subject with a file, below the headlines, that stands in no other link."""
+    subjects = desk.library.subjects_in(article.id)
+    linked = {paragraph: [text for text, _ in marks] for paragraph, marks in taken.items()}
+    seen: set[tuple[str, str]] = set()
+    for paragraph, mention in _below_heads(article, subjects):
+        subject = subjects[mention]
+        own = linked.setdefault(paragraph, [])
+        if (subject.type, subject.name) not in seen and not any(_overlap(mention.text, text) for text in own):
+            seen.add((subject.type, subject.name))
+            own.append(mention.text)
+            yield paragraph, mention.text, subject
+
+
+def _below_heads(article: Article, mentions: Iterable[Mention]) -> list[tuple[int, Mention]]:
+    """Sure mentions in paragraphs, in reading order; of names one within the other, the longer first."""
+    body = article.body
+    sure = [
+        (mention.paragraph, mention)
+        for mention in mentions
+        if mention.paragraph is not None and not mention.doubt and body[mention.paragraph].kind is not Kind.SUBHEAD
+    ]
+    return sorted(sure, key=lambda pair: (pair[0], pair[1].text.start, -len(pair[1].text)))
+
+
+def _overlap(one: Text, other: Text) -> bool:
+    return any(a.seed == b.seed and a.start < b.end and b.start < a.end for a in one.spans for b in other.spans)
 
 
 def at_line(desk: Desk, seed: str, line: int, here: str) -> str:
@@ -286,39 +318,3 @@ def _jump(desk: Desk, article: Article, block: Block, here: str) -> View:
 def _cut(desk: Desk, jump: Jump) -> str:
     side = "before" if jump.direction is Direction.FROM else "after"
     return desk.words(f"cut_{side}_{desk.whereabouts(jump)}", page=jump.page)
-
-
-# ── what is beside the body ───────────────────────────────────
-
-
-def strongest(desk: Desk, article: Article) -> list[Link]:
-    """The links of an article that it shows: those that say most, and not more than can be read."""
-    return sorted(desk.library.links_of(article.id), key=lambda tie: (-tie.weight, tie))[:RELATED]
-
-
-def _related(desk: Desk, article: Article, tie: Link) -> View:
-    """The article at the other end of a link, and why."""
-    other = desk.article[tie.b if tie.a == article.id else tie.a]
-    here = article_file(article.id)
-    return {
-        "link": desk.opens(other, here),
-        "why": reason(desk, tie),
-        "issue": desk.issue_line(desk.library.issue_of(other)),
-        "tags": desk.tags(other),
-    }
-
-
-def reason(desk: Desk, tie: Link) -> str:
-    """Why two articles have something to do with each other: names both print, or what a rule says."""
-    rules = table("links")
-    said = [rules[why.removeprefix("links.")]["says"] for why in tie.why if why.removeprefix("links.") in rules]
-    names = [desk.words("quoted", words=_name(desk, why)) for why in tie.why if why.removeprefix("links.") not in rules]
-    shared = desk.words("because_all") + desk.words("comma").join(names) if names else ""
-    told = desk.words("because") + desk.words("reason_comma").join(said) if said else ""
-    return desk.words("reason_comma").join(part for part in (told, shared) if part)
-
-
-def _name(desk: Desk, name: str) -> str:
-    """A shared name, as the subject that bears it is called."""
-    found = (desk.subjects.get((kind, name)) for kind in FOLDERS)
-    return next((called(subject) for subject in found if subject), name)

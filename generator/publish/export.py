@@ -17,15 +17,17 @@ from ..model import (
     Correction,
     DateRange,
     Doubt,
+    Happening,
     Jump,
     Kind,
     Library,
+    Link,
     Page,
     Repeat,
 )
 from ..rules import table
 from ..text import Text, is_blank
-from .export_facts import told
+from .export_facts import borrowed_event, told
 from .placing import Home, Record
 
 
@@ -68,7 +70,7 @@ class _Article(Home):
                 {"paragraph": sentence.paragraph, **self.placed(sentence.text)}
                 for sentence in self.library.summaries[article.id]
             ],
-            **told(self, facts),
+            **_with_borrowed(self, article, told(self, facts)),
             "jump_heads": [self.placed(block.text) for block in article.blocks if block.kind is Kind.JUMP_HEAD],
             "repeats": [self.repeat(repeat) for repeat in article.repeats],
             "swaps": self.swaps(article),
@@ -183,9 +185,40 @@ def _days(days: DateRange | None) -> Record:
     return {"start": days and days.start.isoformat(), "end": days and days.end.isoformat()}
 
 
+def _with_borrowed(home: _Article, article: Article, facts: Record) -> Record:
+    """The facts of an article, and among its events those whose day another article prints."""
+    lent = [borrowed for one in home.library.happenings_of(article.id) if (borrowed := _borrowed(home, article, one))]
+    return facts | {"events": [*facts["events"], *lent]}
+
+
+def _borrowed(home: _Article, article: Article, happening: Happening) -> Record | None:
+    """An event whose day is printed in another article of the same happening, and where; None when none is lent."""
+    telling = next(one for one in happening.tellings if one.article == article.id)
+    if happening.date is None or not happening.borrows(telling):
+        return None
+    return borrowed_event(home, telling.words, happening.date, happening.lender)
+
+
 def _related(library: Library, article: str) -> list[Record]:
     """The links that touch an article, seen from it."""
     return [
-        {"id": link.b if link.a == article else link.a, "kind": link.kind, "why": list(link.why)}
+        {
+            "id": link.b if link.a == article else link.a,
+            "kind": link.kind,
+            "why": [_reason(why) for why in link.why],
+            **({"events": together} if (together := _together(library, link)) else {}),
+        }
         for link in library.links_of(article)
     ]
+
+
+def _reason(why: str) -> str:
+    """A name that two articles print, or what a rule says of them."""
+    rule = table("links").get(why.removeprefix("links."), {}) if why.startswith("links.") else {}
+    return str(rule.get("says", why))
+
+
+def _together(library: Library, link: Link) -> list[str]:
+    """The ids of what two articles report together; none for a link of another kind."""
+    told = library.happenings_of(link.a) if link.kind == "same_event" else ()
+    return [happening.id for happening in told if link.b in happening.articles]

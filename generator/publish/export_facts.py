@@ -67,6 +67,24 @@ def _event(home: Home, event: Event) -> Record:
     }
 
 
+def borrowed_event(home: Home, sentence: Text, when: Date, lender: str) -> Record:
+    """An event without a day of its own: the day, and the words that another article (`lender`) prints for it."""
+    return {
+        **_with(home, expression=None, clause=None, who=None),
+        "where": [],
+        **_period(when),
+        "paragraph": None,
+        "status": "unknown",
+        "borrowed": {
+            "article": lender,
+            "words": when.text.value,
+            "seed": home.name(when.text.seeds[0]),
+            "spans": home.spans(when.text, when.text.seeds[0]),
+        },
+        **_fact(home, sentence, when.doubt),
+    }
+
+
 def _figure(home: Home, figure: Figure) -> Record:
     return {
         "value": _number(figure.value),

@@ -33,6 +33,7 @@ from .chronicle import chronicle_sheets
 from .desk import Desk
 from .escape import NUMBERED, Md, escape, html, shown, tagged
 from .front import front_view
+from .happening import happening_sheets
 from .lists import articles_view, issues_view, pages_view, subjects_view
 from .registers import doubts_view, wanted_view
 from .reports import reports
@@ -110,6 +111,7 @@ ROOMS: tuple[Room, ...] = (
     _articles,
     _sources,
     _subjects,
+    happening_sheets,
     chronicle_sheets,
     _registers,
     _landings,

@@ -55,6 +55,7 @@ def test_every_page_article_and_subject_has_a_file_and_the_landings_stand(files:
         "changes.md",
         "chronicle.md",
         "doubts.md",
+        "events/index.md",
         "index.md",
         "initiatives/baiqianwan-gongcheng.md",
         "initiatives/index.md",
