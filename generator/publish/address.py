@@ -32,12 +32,26 @@ PAGES = "pages/index.md"
 ISSUES = "issues/index.md"
 PLACES = "places/index.md"
 INITIATIVES = "initiatives/index.md"
+ORGANISATIONS = "organisations/index.md"
+PEOPLE = "people/index.md"
+DOCUMENTS = "documents/index.md"
+NAMES = "names.md"
+REPORTERS = "reporters.md"
+BY_GENRE = "articles/genres.md"
+BY_CAMPAIGN = "articles/campaigns.md"
+BY_COUNTY = "articles/counties.md"
 EVENTS = "events/index.md"
 
-FOLDERS = {"place": "places", "initiative": "initiatives"}
+FOLDERS = {
+    "initiative": "initiatives",
+    "place": "places",
+    "organisation": "organisations",
+    "person": "people",
+    "document": "documents",
+}
 TABLES = (NEWS, PAIRINGS, SETUPS, POLICIES, BOXES, LISTS)
 # What the program writes beside the folders.
-LANDINGS = (FRONT, CHRONICLE, DOUBTS, WANTED, QUESTIONS, SEARCH, CHANGES, *TABLES)
+LANDINGS = (FRONT, CHRONICLE, DOUBTS, WANTED, QUESTIONS, SEARCH, CHANGES, NAMES, REPORTERS, *TABLES)
 OWN_FOLDERS = ("articles", "pages", "issues", "events", CHRONICLES, "reports", "briefings", *FOLDERS.values())
 DATA = "data"  # what a reader carries away: tables, feeds, documents; nothing in it is written by hand
 
@@ -68,7 +82,7 @@ def happening_file(happening: str) -> str:
 
 
 def subject_file(subject: Subject) -> str:
-    """The file of a place or an initiative."""
+    """The file of a subject that has one."""
     return f"{FOLDERS[subject.type]}/{_stem(subject.slug)}.md"
 
 

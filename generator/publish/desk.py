@@ -154,7 +154,25 @@ class Desk:
 
     def subject(self, mention: Mention) -> Subject | None:
         """The subject that a mention means, when it has a file."""
-        return self.subjects.get((mention.type, mention.name))
+        return self._meant.get(mention)
+
+    @cached_property
+    def _meant(self) -> Mapping[Mention, Subject]:
+        """The subject of each mention that surely means one."""
+        return {
+            mention: subject
+            for subject in self.library.subjects
+            for _, mention in subject.mentions
+            if subject.type != "place" or subject.name in mention.name.split(";")
+        }
+
+    @cached_property
+    def namesakes(self) -> Mapping[tuple[str, str], list[Subject]]:
+        """All subjects, with a file or without, by type and name."""
+        found: dict[tuple[str, str], list[Subject]] = {}
+        for subject in (*self.library.subjects, *self.library.names):
+            found.setdefault((subject.type, subject.name), []).append(subject)
+        return found
 
     @cached_property
     def sources(self) -> Mapping[str, str]:
@@ -163,9 +181,9 @@ class Desk:
 
     @cached_property
     def places_in(self) -> Mapping[str, tuple[Subject, ...]]:
-        """The places with a file that lie in each place, however deep, by the place's chain."""
+        """The places that lie in each place, however deep, with a file or without, by the place's chain."""
         found: dict[str, list[Subject]] = {}
-        for subject in self.library.subjects:
+        for subject in sorted((*self.library.subjects, *self.library.names), key=lambda one: (one.type, one.name)):
             for above in chain(subject):
                 found.setdefault(above, []).append(subject)
         return {above: tuple(inner) for above, inner in found.items()}

@@ -1,4 +1,4 @@
-"""Lists: articles, issues, pages, places and initiatives."""
+"""Lists: articles, issues and pages."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from itertools import groupby
 from typing import Any
 
 from ..model import Article, DateRange, Issue, Kind, Page, Subject
-from .address import ARTICLES, ISSUES, PAGES, link, page_file, subject_file
-from .desk import Desk, called, chain, head_words
+from .address import ARTICLES, ISSUES, PAGES, link, page_file
+from .desk import Desk, head_words
 from .provenance import extent
 
 View = dict[str, Any]
@@ -105,30 +105,6 @@ def pages_view(desk: Desk) -> View:
     return {"pages": [page_entry(desk, page, PAGES) for page in desk.library.pages], "unread": desk.library.unread}
 
 
-def subjects_view(desk: Desk, kind: str, here: str) -> View:
-    """All subjects of a type: places one within the other, others by how many articles name them."""
-    listed = [subject for subject in desk.library.subjects if subject.type == kind]
-    ranked = sorted(listed, key=lambda subject: (*_nested(subject), -articles_of(subject), subject.name))
-    return {"subjects": [_subject(desk, subject, here) for subject in ranked]}
-
-
-def _nested(subject: Subject) -> tuple[str, ...]:
-    """What brings a place behind the one that it lies in."""
-    return (subject.name,) if subject.type == "place" else ()
-
-
 def articles_of(subject: Subject) -> int:
     """How many articles name a subject."""
     return len({article for article, _ in subject.mentions})
-
-
-def _subject(desk: Desk, subject: Subject, here: str) -> View:
-    above = [name for name in chain(subject) if (subject.type, name) not in desk.subjects]
-    depth = len(chain(subject)) - len(above)
-    return {
-        "link": link(called(subject), here, subject_file(subject)),
-        "above": "" if depth else " › ".join(name.rpartition("/")[2] for name in above),
-        "depth": depth,
-        "articles": articles_of(subject),
-        "mentions": len(subject.mentions),
-    }

@@ -16,14 +16,11 @@ from .address import (
     DATA,
     DOUBTS,
     FRONT,
-    INITIATIVES,
     ISSUES,
     PAGES,
-    PLACES,
     WANTED,
     article_file,
     page_file,
-    subject_file,
 )
 from .article import article_meta, article_view
 from .briefings import briefing_files, briefing_sheets
@@ -31,16 +28,16 @@ from .changes import changes_sheets
 from .changes_values import changes_files
 from .chronicle import chronicle_sheets
 from .desk import Desk
+from .dossiers.room import dossiers_room
 from .escape import NUMBERED, Md, escape, html, shown, tagged
 from .front import front_view
 from .happening import happening_sheets
-from .lists import articles_view, issues_view, pages_view, subjects_view
+from .lists import articles_view, issues_view, pages_view
 from .registers import doubts_view, wanted_view
 from .reports import reports
 from .search import search_files, search_sheets
 from .sheet import Settings, Sheet, titled
 from .source import source_meta, source_view
-from .subject import subject_meta, subject_view
 from .tables import spreadsheets, tables
 from .words import Words, words
 
@@ -77,16 +74,6 @@ def _sources(desk: Desk, _settings: Settings) -> Iterator[Sheet]:
         yield Sheet(page_file(page.seed.id), "source.md", source_meta(desk, page), view | raw)
 
 
-def _subjects(desk: Desk, _settings: Settings) -> Iterator[Sheet]:
-    for subject in desk.library.subjects:
-        yield Sheet(subject_file(subject), "subject.md", subject_meta(subject), subject_view(desk, subject))
-    for kind, path in (("initiative", INITIATIVES), ("place", PLACES)):
-        name = path.partition("/")[0]
-        title = desk.words(f"{name}_title")
-        view = subjects_view(desk, kind, path) | {"title": title, "intro": f"{name}_intro"}
-        yield Sheet(path, "subjects.md", titled(title, "list.html"), view)
-
-
 def _registers(desk: Desk, _settings: Settings) -> Iterator[Sheet]:
     say = desk.words
     yield Sheet(DOUBTS, "doubts.md", titled(say("doubts_title"), "register.html"), doubts_view(desk))
@@ -110,7 +97,7 @@ Maker = Callable[[Desk, Settings], Iterator[tuple[str, bytes]]]
 ROOMS: tuple[Room, ...] = (
     _articles,
     _sources,
-    _subjects,
+    dossiers_room,
     happening_sheets,
     chronicle_sheets,
     _registers,

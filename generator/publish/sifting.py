@@ -79,7 +79,7 @@ def _named(desk: Desk, article: Article) -> list[tuple[Text | None, Answer]]:
 def _meant(desk: Desk, subject: Subject) -> Iterator[Answer]:
     """A subject, and of a place those that it lies in."""
     for name in (*chain(subject), subject.name):
-        if (subject.type, name) in desk.subjects:
+        if subject.type in FIELDS and (subject.type, name) in desk.subjects:
             yield subject.type, name
 
 

@@ -1,4 +1,4 @@
-"""The file of one place or one initiative: plain for now; every article with the sentence that names it."""
+"""The file of one subject: what it is, what is told of it, and every article with the sentence that names it."""
 
 from __future__ import annotations
 
@@ -6,35 +6,60 @@ import re
 from itertools import groupby
 from typing import Any
 
-from ..model import Article, Mention, Subject
+from ..model import Article, Mention, Saying, Subject
 from ..text import Text
 from .address import link, subject_file
 from .article import at_line, linked
+from .corrections import quote
 from .desk import Desk, called, chain
+from .dossiers.facts import offices_view, tables_view
+from .dossiers.figures import figures_view
+from .dossiers.gaps import gaps_view
+from .dossiers.mechanisms import mechanisms_view
+from .escape import escape
 from .lists import articles_of, entry
+from .teller import Teller
 from .timeline import order, timeline
+from .words import says
 
 View = dict[str, Any]
 REACH = 400
+DEFINED = 3  # sentences that say what it is
+TIMED = 200  # rows of the time table
+QUOTED = 200  # articles that are shown with the sentence; the others with their lines
 SENTENCE_END = re.compile(r"[。！？!?]+[”’」』）)]*")
 
 
 def subject_view(desk: Desk, subject: Subject) -> View:
     """Everything that the template of a subject shows."""
     here = subject_file(subject)
+    dossier = desk.library.dossier_of(subject)
     ties = [
         (desk.article[name], [mention for _, mention in group])
         for name, group in groupby(subject.mentions, key=lambda pair: pair[0])
     ]
+    rows = _timeline(desk, ties, here)
     return {
         "name": called(subject),
         "chain": [_step(desk, part, here) for part in chain(subject)],
         "kind": desk.words(f"subject_{subject.type}"),
+        "home": subject.home.rpartition("/")[2] if subject.type == "organisation" else "",
+        "namesakes": _namesakes(desk, subject, here),
         "articles": articles_of(subject),
+        "issues": len({desk.issue_line(desk.library.issue_of(article)) for article, _ in ties}),
         "mentions": len(subject.mentions),
-        "below": [link(called(part), here, subject_file(part)) for part in _below(desk, subject)],
-        "timeline": _timeline(desk, ties, here),
-        "all": [_naming(desk, subject, article, mentions) for article, mentions in ties],
+        "defined": [_defined(desk, one, here) for one in _first_of_each(dossier.defined)],
+        "offices": offices_view(desk, dossier, here) if subject.type == "person" else [],
+        "below": [_place_below(part, here) for part in _below(desk, subject)],
+        "figures": figures_view(desk, subject, dossier.figures, here),
+        "mechanisms": mechanisms_view(desk, dossier.mechanisms, here),
+        "timeline": rows[:TIMED],
+        "untimed": max(0, len(rows) - TIMED),
+        **tables_view(desk, dossier, here),
+        "all": [_naming(desk, subject, article, mentions) for article, mentions in ties[:QUOTED]],
+        "others": [_listed(desk, article, mentions, here) for article, mentions in ties[QUOTED:]],
+        "unsure": _unsure(desk, subject, here),
+        "gaps": gaps_view(desk, (article for article, _ in ties), here),
     }
 
 
@@ -43,16 +68,67 @@ def subject_meta(subject: Subject) -> View:
     return {"title": called(subject), "template": "subject.html", "type": subject.type, "name": subject.name}
 
 
+def _first_of_each(sayings: tuple[Saying, ...]) -> list[Saying]:
+    """The best sentences, each once."""
+    return list({one.sentence.value: one for one in reversed(sayings[:DEFINED])}.values())[::-1]
+
+
+def _defined(desk: Desk, one: Saying, here: str) -> View:
+    """A sentence that says what the subject is, how it was chosen, and the article."""
+    return entry(desk, desk.article[one.article], here) | {
+        "words": quote(desk, one.sentence),
+        "where": desk.lines(one.sentence, here),
+        "how": says("defining", one.rule),
+    }
+
+
+def _namesakes(desk: Desk, subject: Subject, here: str) -> list[str]:
+    """Others of the same name: whether they are the same is not told."""
+    named = desk.namesakes.get((subject.type, subject.name), ())
+    others = [other for other in named if other is not subject]
+    return [
+        link(called(other), here, subject_file(other)) if other.slug else called(other)
+        for other in (others if subject.type == "person" else ())
+    ]
+
+
+def _place_below(part: Subject, here: str) -> View:
+    name = link(called(part), here, subject_file(part)) if part.slug else escape(called(part))
+    return {"link": name, "articles": articles_of(part)}
+
+
+def _listed(desk: Desk, article: Article, mentions: list[Mention], here: str) -> View:
+    """An article with the lines that name the subject."""
+    return entry(desk, article, here) | {"where": desk.lines(mentions[0].text, here)}
+
+
+def _unsure(desk: Desk, subject: Subject, here: str) -> list[View]:
+    """Where it may be named, each article once for each reason, with its lines."""
+    teller = Teller(desk, here)
+    found: dict[tuple[str, str], list[Mention]] = {}
+    for article, mention in subject.unsure:
+        found.setdefault((article, mention.doubt), []).append(mention)
+    return [
+        {
+            "article": desk.opens(desk.article[article], here),
+            "words": teller.words(mentions[0].text),
+            "lines": list(dict.fromkeys(desk.lines(mention.text, here) for mention in mentions)),
+            "why": teller.doubt(doubt),
+        }
+        for (article, doubt), mentions in found.items()
+    ]
+
+
 def _step(desk: Desk, name: str, here: str) -> str:
     above = desk.subjects.get(("place", name))
     return link(called(above), here, subject_file(above)) if above else name.rpartition("/")[2]
 
 
 def _below(desk: Desk, subject: Subject) -> list[Subject]:
-    """The places with a file that lie directly in a place, or under a part of it that has no file."""
+    """The places named that lie in a place: those directly in it, and those of a part of it that is not named."""
     inner = desk.places_in.get(subject.name, ()) if subject.type == "place" else ()
     names = {other.name for other in inner}
-    return [other for other in inner if not names.intersection(chain(other))]
+    return [other for other in inner if other.mentions and not names.intersection(chain(other))]
 
 
 def _timeline(desk: Desk, ties: list[tuple[Article, list[Mention]]], here: str) -> list[View]:

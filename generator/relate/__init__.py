@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..model import Article, Facts, Library, Page, Sentence, Unread
+from .dossiers import dossiers
 from .doubles import doubles
 from .news import news
 from .paired import paired
 from .series import series
-from .subjects import subjects
 from .ties import ties
 
 
@@ -24,6 +24,7 @@ def relate(
 
     Links and subjects are the same in whatever order the pages come.
     """
+    made, others = dossiers(pages, articles, facts, summaries)
     pairs = paired(articles, facts)
     twice = doubles(pages)
     told, tied = ties(pages, articles, facts, twice)
@@ -33,8 +34,10 @@ def relate(
         facts=facts,
         summaries=summaries,
         links=tied,
-        subjects=subjects(articles, facts),
+        subjects=tuple(dossier.subject for dossier in made),
         unread=tuple(unread),
+        names=others,
+        dossiers=made,
         doubles=twice,
         happenings=told,
         paired=pairs,

@@ -18,14 +18,19 @@ PASSING, TOLD, HEADED = 0.25, 1.0, 2.0  # how much an article has to do with wha
 
 @dataclass(frozen=True, slots=True, order=True)
 class Shared:
-    """A name that articles have in common: an initiative, or the chain of a place."""
+    """A name that articles have in common; a place's is its chain.
+
+    `home`: the city that alone it is known in. `apart`: what tells it from others of the same name, where that is so.
+    """
 
     type: str
     name: str
+    home: str = ""
+    apart: str = ""
 
     @property
     def kind(self) -> str:
-        """initiative, or what the place is: province, city, county, town or village, else a region."""
+        """What it is; of a place, which: province, city, county, town or village, else a region."""
         if self.type != "place":
             return self.type
         return next((kind for kind in PLACES if rules("links")[kind].pattern.search(self.name)), WIDE)
@@ -50,7 +55,8 @@ def who_prints(facts: Mapping[str, Facts]) -> Mapping[Shared, Mapping[str, float
     for article, known in sorted(facts.items()):
         for mention in known.mentions:
             if names_subject(mention):
-                found.setdefault(Shared(mention.type, mention.name), {}).setdefault(article, []).append(mention)
+                for name in mention.name.split(";") if mention.type == "place" else (mention.name,):
+                    found.setdefault(Shared(mention.type, name), {}).setdefault(article, []).append(mention)
     return {
         name: {article: _standing(mentions) for article, mentions in printed.items()}
         for name, printed in sorted(found.items())

@@ -1,4 +1,4 @@
-"""The names of files of places and initiatives, in Latin letters; they depend on the name alone."""
+"""Names in Latin letters: how they are read, and the names of their files; both depend on the name alone."""
 
 from __future__ import annotations
 
@@ -11,23 +11,40 @@ from importlib.resources import files
 from ..rules import rules
 
 LONGEST = 80
+PERSONS = frozenset({"person", "reporter"})
 RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d|index")
 
 
 def slug_of(type_: str, name: str) -> str:
-    """The file name (without ending) of a place, from its chain (`maoming-gaozhou-genzi`), or of an initiative.
+    """The file name (without ending) of a place, from its chain (`maoming-gaozhou-genzi`), or of any other subject.
 
     It holds a to z, digits and `-`, is at most 80 characters long, and is safe on every system.
     """
     if type_ == "place":
         links = name.split("/")
         spelt = "-".join(_link(links[: last + 1]) for last in range(1 if len(links) > 1 else 0, len(links)))
+    elif type_ in PERSONS:
+        spelt = reading(type_, name).replace(" ", "")
     else:
         spelt = _parts(name, "what")
     spelt = re.sub(r"-{2,}", "-", spelt).strip("-")
     if not spelt or RESERVED.fullmatch(spelt) or len(spelt) > LONGEST:
         return f"{spelt[: LONGEST - 9]}-{_mark(name)}".strip("-")
     return spelt
+
+
+def reading(type_: str, name: str) -> str:
+    """How a name is read, with a blank between characters (`liang xue ling`); a place is read without its chain."""
+    known = rules("slugs")
+    if type_ == "place" and name in known["chains"].more["read"]:
+        return str(known["chains"].more["read"][name]).replace("-", " ")
+    last = name.rpartition("/")[2] if type_ == "place" else name
+    read = [_read(letter) for letter in last]
+    if type_ in PERSONS:
+        surnames: Mapping[str, str] = known["surnames"].more["read"]
+        first = next((letters for letters in (last[:2], last[:1]) if letters in surnames), "")
+        read[: len(first)] = surnames[first].split(" ") if first else []
+    return " ".join(part for part in read if part != "-")
 
 
 def told_apart(slug: str, name: str) -> str:

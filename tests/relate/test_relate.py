@@ -126,5 +126,6 @@ def test_a_slug_is_safe_wherever_it_is_written(name: str) -> None:
 
 
 def test_names_of_one_sound_have_files_of_their_own() -> None:
-    made = library({"a-0": [("initiative", "侨心工程"), ("initiative", "桥心工程")]})
+    names = [("initiative", "侨心工程"), ("initiative", "桥心工程")]
+    made = library({"a-0": names, "b-0": names})
     assert len({subject.slug for subject in made.subjects}) == 2

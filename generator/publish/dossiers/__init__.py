@@ -1,0 +1,1 @@
+"""Dossiers: what is told of one subject, its lists, and the indexes that lead to all names."""
