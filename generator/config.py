@@ -19,13 +19,17 @@ from .errors import SettingsError
 
 
 class Settings(BaseModel):
-    """The collection's own words. `title` is its nameplate, `description` the sentence under it."""
+    """The collection's own words. `title` is its nameplate, `description` the sentence under it.
+
+    `site_url`: where the site stands, as MkDocs has it; empty when that is not set.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
     title: str = "版面"
     description: str = ""
     contact: str = ""
+    site_url: str = ""
 
 
 def load_settings(file: Path) -> Settings:
@@ -51,6 +55,7 @@ def load_settings(file: Path) -> Settings:
 
 def _own_words(written: dict[str, Any]) -> dict[str, Any]:
     named = {"title": written.get("site_name"), "description": written.get("site_description")}
+    named["site_url"] = written.get("site_url")
     extra = written.get("extra")
     own = extra.get("banmian") if isinstance(extra, dict) else None
     return {key: value for key, value in named.items() if value} | (own if isinstance(own, dict) else {})

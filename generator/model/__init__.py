@@ -38,7 +38,7 @@ from .given import (
 )
 from .happenings import Happening, Proof, Telling
 from .library import Library, Link, Unread
-from .news import First, IssueNews, LooseEnd
+from .news import Changed, First, IssueNews, LooseEnd
 from .page import (
     BODY,
     LINE_END,
@@ -72,6 +72,7 @@ __all__ = [
     "Block",
     "Byline",
     "Change",
+    "Changed",
     "Check",
     "Choice",
     "Claim",

@@ -30,9 +30,11 @@ from .chronicle import chronicle_sheets
 from .desk import Desk
 from .dossiers.room import dossiers_room
 from .escape import NUMBERED, Md, escape, html, shown, tagged
+from .feed import feed_files
 from .front import front_view
 from .happening import happening_sheets
 from .lists import articles_view, issues_view, pages_view
+from .news import news_files, news_sheets
 from .registers import doubts_view, wanted_view
 from .reports import reports
 from .search import search_files, search_sheets
@@ -107,9 +109,10 @@ ROOMS: tuple[Room, ...] = (
     briefing_sheets,
     changes_sheets,
     tables,
+    news_sheets,
 )
 # Each maker gives files of `docs/data/`: their names, and what is in them.
-MAKERS: tuple[Maker, ...] = (search_files, briefing_files, changes_files, spreadsheets)
+MAKERS: tuple[Maker, ...] = (search_files, briefing_files, changes_files, spreadsheets, news_files, feed_files)
 
 
 def front_matter(meta: Mapping[str, Any]) -> str:

@@ -32,6 +32,10 @@ class Settings(Protocol):
     def contact(self) -> str:
         """Where a reader reports an error: an address or a link; empty when there is none."""
 
+    @property
+    def site_url(self) -> str:
+        """The full address of the site; empty when it has none."""
+
 
 def titled(title: str, template: str) -> Mapping[str, Any]:
     """The front matter of a file that has nothing but a title."""

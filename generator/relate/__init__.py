@@ -27,6 +27,7 @@ def relate(
     made, others = dossiers(pages, articles, facts, summaries)
     pairs = paired(articles, facts)
     twice = doubles(pages)
+    changing = series(articles, facts, pages, [later for _, later in twice])
     told, tied = ties(pages, articles, facts, twice)
     return Library(
         pages=tuple(pages),
@@ -41,6 +42,6 @@ def relate(
         doubles=twice,
         happenings=told,
         paired=pairs,
-        series=series(articles, facts, pages, [later for _, later in twice]),
-        news=news(pages, articles, facts, pairs),
+        series=changing,
+        news=news(pages, articles, facts, pairs, changing),
     )

@@ -10,13 +10,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
-from ..model import Article, DateRange, Facts, First, IssueNews, LooseEnd, Mention, Page, Paired
+from ..model import Article, Changed, DateRange, Facts, First, IssueNews, LooseEnd, Mention, Page, Paired, Series
 from ..rules import rules
 from ..text import Span
 
 NEWS = frozenset({"initiative", "place", "organisation", "person"})
 SEVERAL = ";"  # a short name for several places: each of them is told by its own
+CHANGES = frozenset({"develops", "contradicts"})
+AND, JOINED = "+", " - "  # between the names of a pairing
 EVER = DateRange(date.min, date.max)
 Key = tuple[str, str, str]
 IssueKey = tuple[str, date, date, str]
@@ -32,6 +35,7 @@ class _Issue:
     prints: dict[Key, First] = field(default_factory=dict)
     firsts: list[First] = field(default_factory=list)
     unsettled: list[First] = field(default_factory=list)
+    changed: list[Changed] = field(default_factory=list)
     opened: list[LooseEnd] = field(default_factory=list)
     closed: list[LooseEnd] = field(default_factory=list)
 
@@ -41,7 +45,11 @@ class _Issue:
 
 
 def news(
-    pages: Sequence[Page], articles: Sequence[Article], facts: Mapping[str, Facts], pairs: Iterable[Paired]
+    pages: Sequence[Page],
+    articles: Sequence[Article],
+    facts: Mapping[str, Facts],
+    pairs: Iterable[Paired],
+    changing: Iterable[Series] = (),
 ) -> tuple[IssueNews, ...]:
     """What each issue adds, the earliest first; those that may be of any day come last."""
     issues = _issues(pages)
@@ -52,6 +60,8 @@ def news(
             _read(article, facts[article.id], of, papers)
     for pair in pairs:
         _read_pair(pair, of)
+    for series in changing:
+        _read_series(series, of)
     _settle(issues)
     return tuple(_told(issues))
 
@@ -100,12 +110,25 @@ def _key(first: First, paper: str) -> Key:
 
 
 def _read_pair(pair: Paired, of: Mapping[str, _Issue]) -> None:
-    """Note a pairing in each issue that prints it beyond doubt."""
-    key = ("pairing", "、".join(pair.helpers), "、".join(pair.helped))
+    """Note a pairing of a named place in each issue that prints it beyond doubt.
+
+    Of two that work with each other only the direction is in doubt; that they do is not.
+    """
+    if not pair.place:
+        return
+    name = JOINED.join(map(AND.join, (pair.helpers, pair.helped)))
     for one in pair.prints:
-        if not one.pairing.doubt:
-            first = First("pairing", f"{key[1]}→{key[2]}", one.article, one.pairing.text)
-            of[one.pairing.text.seeds[0]].prints.setdefault(key, first)
+        if pair.mutual or not one.pairing.doubt:
+            first = First("pairing", name, one.article, one.pairing.text, (one.helpers, one.helped))
+            of[one.pairing.text.seeds[0]].prints.setdefault(_key(first, ""), first)
+
+
+def _read_series(series: Series, of: Mapping[str, _Issue]) -> None:
+    """Note each value that is another than the one before it, when another issue printed that."""
+    for before, after in pairwise(series.points):
+        issue = of.get(after.figure.text.seeds[0])
+        if issue and after.relation in CHANGES and of.get(before.figure.text.seeds[0]) is not issue:
+            issue.changed.append(Changed(series, before, after))
 
 
 def _settle(issues: Sequence[_Issue]) -> None:
@@ -133,6 +156,7 @@ def _told(issues: Sequence[_Issue]) -> Iterator[IssueNews]:
             firsts=tuple(issue.firsts),
             unsettled=tuple(issue.unsettled),
             unordered=unordered,
+            changed=tuple(issue.changed),
             opened=tuple(issue.opened),
             closed=tuple(issue.closed),
         )

@@ -37,6 +37,7 @@ class Settings:
     title: str = "见报录"
     description: str = "一句话。"
     contact: str = ""
+    site_url: str = ""
 
 
 def find(seed: Seed, words: str, after: int = 0) -> Text:

@@ -67,6 +67,7 @@ def test_every_page_article_and_subject_has_a_file_and_the_landings_stand(files:
         "issues/index.md",
         "lists.md",
         "names.md",
+        "news.md",
         "organisations/index.md",
         "pages/a.md",
         "pages/b.md",

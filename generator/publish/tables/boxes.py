@@ -53,7 +53,7 @@ def board(desk: Desk) -> Board:
     intro = desk.words("boxes_intro", count=len(found), items=items) if found else desk.words("boxes_none")
     rows = tuple(_plain(desk, box.article, item) for box in found for item in box.items)
     columns = ("box_item", "col_again", "col_numbers_again", *SOURCE)
-    return Board(BOXES, "boxes", intro, sections, (Carried("boxes.csv", "boxes", columns, rows),))
+    return Board(BOXES, "boxes_title", intro, sections, (Carried("boxes.csv", "boxes_title", columns, rows),))
 
 
 def boxes(desk: Desk) -> Iterator[Box]:

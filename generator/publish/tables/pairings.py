@@ -32,7 +32,7 @@ def board(desk: Desk) -> Board:
         sections.append(Section("general", desk.words("pairings_general"), COLUMNS, _rows(teller, general), said))
     pairs = desk.library.paired
     intro = desk.words("pairings_intro", count=len(pairs)) if pairs else desk.words("pairings_none")
-    return Board(PAIRINGS, "pairings", intro, tuple(sections), (_carried(desk),))
+    return Board(PAIRINGS, "pairings_title", intro, tuple(sections), (_carried(desk),))
 
 
 def _sorted(pairs: Iterable[Paired]) -> tuple[list[Paired], list[Paired], list[Paired]]:
