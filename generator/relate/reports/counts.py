@@ -11,7 +11,7 @@ from ...text import Text
 from .numbers import inked, numbers
 
 COLUMNS = ("helpers", "helped", "speakers", "titles", "entries", "stories")
-DOTS = str.maketrans("．。・•", "····")
+DOTS = str.maketrans(".．・•", "····")
 
 
 def counted(pointer: Pointer, tables: Mapping[str, Answer]) -> Computed | None:

@@ -14,10 +14,19 @@ UNITS = ("points", "percent", "discount", "money", "measure", "duration", "class
 ONLY_DIGITS = "counted"
 
 
+class Said(NamedTuple):
+    """What a number says: its worth, its unit, whether it counts places, and the words that make it inexact."""
+
+    value: Decimal
+    unit: str
+    nth: bool
+    limits: str
+
+
 class Number(NamedTuple):
     """A number in some words without blanks, from `start` to `end`: all that belongs to it (超, 多, its unit) included.
 
-    `nth`: it counts places (第三). `open`: it is not exact. `by_hand`: in characters, not in digits.
+    `nth`: it counts places (第三). `limits`: the words that make it open (超, 多). `by_hand`: in characters.
     """
 
     start: int
@@ -27,13 +36,18 @@ class Number(NamedTuple):
     words: str
     written: str
     nth: bool
-    open: bool
+    limits: str
     by_hand: bool
 
     @property
-    def said(self) -> tuple[Decimal, str, bool, bool]:
+    def open(self) -> bool:
+        """Whether it is not exact: 超, 多, 以上."""
+        return bool(self.limits)
+
+    @property
+    def said(self) -> Said:
         """What it says, however it is written."""
-        return self.value, self.unit, self.nth, self.open
+        return Said(self.value, self.unit, self.nth, self.limits)
 
 
 def fold(value: str) -> str:
@@ -61,10 +75,10 @@ def numbers(ink: str) -> Iterator[Number]:
             continue
         behind = rules("reports")["behind"].match(ink[match.end() + len(unit) :])
         end = match.end() + len(unit) + (behind.end() if behind else 0)
-        is_open = bool(match["limit"] or match["more"] or behind)
+        limits = "".join((match["limit"] or "", match["more"] or "", behind[0] if behind else ""))
         value = _worth(written) * _worth_of_scale(match["scale"] or "")
         yield Number(
-            match.start(), end, value, unit, ink[match.start() : end], written, bool(match["nth"]), is_open, by_hand
+            match.start(), end, value, unit, ink[match.start() : end], written, bool(match["nth"]), limits, by_hand
         )
 
 

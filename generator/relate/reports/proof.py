@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 
 from ...errors import ReportError
 from ...model.reports import Words
 from ...rules import rules
 from ...text import Text
-from .numbers import Number, inked, numbers
+from .numbers import Number, Said, inked, numbers
 from .shelf import Shelf
 
 MASK = "□"
@@ -34,7 +33,7 @@ class Evidence:
     names: frozenset[str] = frozenset()
 
     @cached_property
-    def _numbers(self) -> frozenset[tuple[Decimal, str, bool, bool]]:
+    def _numbers(self) -> frozenset[Said]:
         lines = (number for text in self.quoted for number in self.shelf.numbers_on(text))
         shown = (number for text in self.shown for number in numbers(inked(text.value)))
         return frozenset(number.said for numbers_ in (lines, shown) for number in numbers_)
@@ -69,9 +68,7 @@ class Evidence:
         """Whether such a line prints a number, or says it as exactly; without a unit, with any."""
         if number.said in self._numbers:
             return True
-        return not number.unit and any(
-            (value, nth, is_open) == (number.value, number.nth, number.open) for value, _, nth, is_open in self._numbers
-        )
+        return not number.unit and any(said._replace(unit="") == number.said for said in self._numbers)
 
     @cached_property
     def counts(self) -> Mapping[str, int]:
