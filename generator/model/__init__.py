@@ -59,6 +59,7 @@ from .page import (
     Seed,
 )
 from .paired import Paired, PairingPrint
+from .promises import Later, Promise
 from .series import Near, Point, Series, Step
 from .weighed import Choice, Doubt, Option, Reason, Repeat
 
@@ -97,6 +98,7 @@ __all__ = [
     "IssueNews",
     "Jump",
     "Kind",
+    "Later",
     "Library",
     "Line",
     "Link",
@@ -114,6 +116,7 @@ __all__ = [
     "Part",
     "Piece",
     "Point",
+    "Promise",
     "Proof",
     "Quote",
     "Reason",

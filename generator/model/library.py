@@ -14,6 +14,7 @@ from .happenings import Happening, Proof
 from .news import IssueNews
 from .page import Article, Issue, Page
 from .paired import Paired
+from .promises import Promise
 from .reports import LeftOut, Report
 from .series import Series
 
@@ -72,6 +73,7 @@ class Library:
     refused: tuple[Refused, ...] = ()
     doubles: tuple[tuple[str, str], ...] = ()
     series: tuple[Series, ...] = ()
+    promises: tuple[Promise, ...] = ()
     reports: tuple[Report, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     names: tuple[Subject, ...] = ()

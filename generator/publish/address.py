@@ -19,6 +19,7 @@ QUESTIONS = "about/questions.md"
 REPORTS = "reports/index.md"
 WANTED = "wanted.md"
 CHANGES = "changes.md"
+PROMISES = "promises.md"
 SEARCH = "search.md"
 NEWS = "news.md"
 PAIRINGS = "pairings.md"
@@ -51,7 +52,7 @@ FOLDERS = {
 }
 TABLES = (NEWS, PAIRINGS, SETUPS, POLICIES, BOXES, LISTS)
 # What the program writes beside the folders.
-LANDINGS = (FRONT, CHRONICLE, DOUBTS, WANTED, QUESTIONS, SEARCH, CHANGES, NAMES, REPORTERS, *TABLES)
+LANDINGS = (FRONT, CHRONICLE, DOUBTS, WANTED, QUESTIONS, SEARCH, CHANGES, NAMES, REPORTERS, *TABLES, PROMISES)
 OWN_FOLDERS = ("articles", "pages", "issues", "events", CHRONICLES, "reports", "briefings", *FOLDERS.values())
 DATA = "data"  # what a reader carries away: tables, feeds, documents; nothing in it is written by hand
 

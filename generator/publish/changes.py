@@ -35,6 +35,12 @@ def changes_view(desk: Desk) -> View:
     return {"groups": groups, "count": len(desk.library.series), "data": relative(CHANGES, TABLE)}
 
 
+def tracked(desk: Desk, figure: Figure, here: str) -> Md:
+    """A link to the indicator that a figure is a point of; nothing where no other article prints it."""
+    found = desk.library.series_of(figure)
+    return link(desk.words("changes_title"), here, CHANGES, found.id) if found else Md("")
+
+
 def ordered(desk: Desk) -> list[Series]:
     """Every series, by campaign and place; those of no campaign last."""
     return sorted(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from io import StringIO
 
@@ -62,13 +62,18 @@ def plain(number: Decimal) -> str:
 
 def changes_files(desk: Desk, _settings: Settings) -> Iterator[tuple[str, bytes]]:
     """Every point of every series, a row each, in the order of the series."""
+    rows = (_row(desk, one, point) for one in desk.library.series for point in (*one.points, *one.planned))
+    yield "changes.csv", spreadsheet([desk.words(key) for key in HEAD], rows)
+
+
+def spreadsheet(head: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
+    """A table as CSV that opens in a spreadsheet as it is, with no cell taken for a formula."""
     made = StringIO()
     writer = csv.writer(made, lineterminator="\r\n")
-    writer.writerow([desk.words(key) for key in HEAD])
-    for one in desk.library.series:
-        for point in (*one.points, *one.planned):
-            writer.writerow([safe(cell) for cell in _row(desk, one, point)])
-    yield "changes.csv", ("\ufeff" + made.getvalue()).encode()
+    writer.writerow(head)
+    for row in rows:
+        writer.writerow([safe(cell) for cell in row])
+    return ("\ufeff" + made.getvalue()).encode()
 
 
 def safe(cell: str) -> str:

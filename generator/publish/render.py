@@ -35,6 +35,7 @@ from .front import front_view
 from .happening import happening_sheets
 from .lists import articles_view, issues_view, pages_view
 from .news import news_files, news_sheets
+from .promises import promises_files, promises_sheets
 from .registers import doubts_view, wanted_view
 from .reports import reports
 from .search import search_files, search_sheets
@@ -110,9 +111,18 @@ ROOMS: tuple[Room, ...] = (
     changes_sheets,
     tables,
     news_sheets,
+    promises_sheets,
 )
 # Each maker gives files of `docs/data/`: their names, and what is in them.
-MAKERS: tuple[Maker, ...] = (search_files, briefing_files, changes_files, spreadsheets, news_files, feed_files)
+MAKERS: tuple[Maker, ...] = (
+    search_files,
+    briefing_files,
+    changes_files,
+    spreadsheets,
+    news_files,
+    feed_files,
+    promises_files,
+)
 
 
 def front_matter(meta: Mapping[str, Any]) -> str:

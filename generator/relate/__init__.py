@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from ..model import Article, Facts, Library, Page, Sentence, Unread
 from .dossiers import dossiers
 from .doubles import doubles
+from .names import homes
 from .news import news
 from .paired import paired
+from .promises import promises
 from .series import series
 from .ties import ties
 
@@ -43,5 +45,6 @@ def relate(
         happenings=told,
         paired=pairs,
         series=changing,
+        promises=promises(articles, facts, pages, homes(facts), changing),
         news=news(pages, articles, facts, pairs, changing),
     )

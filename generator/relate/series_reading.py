@@ -63,7 +63,7 @@ def readings(article: Article, facts: Facts, issue: Issue) -> Iterator[Reading]:
             beside.setdefault(sentence.spans, []).append(figure)
     for figure in facts.figures:
         sentence = passages.around(figure.text)
-        if sentence is None or not _counts(article, figure) or passages.is_damaged(sentence):
+        if sentence is None or not _counts(article, figure) or passages.doubt_of(sentence):
             continue
         named = passages.campaigns_in(sentence)
         indicator, printed = _indicator(figure, sentence, clause_of(sentence, figure, beside[sentence.spans]))

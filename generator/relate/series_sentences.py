@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from ..model import BODY, Article, Facts, Figure
+from ..model import BODY, Article, Facts, Figure, Kind
 from ..rules import rules
 from ..text import Text
 
 Place = tuple[str, int]
 BESIDE = "、"
+HEADINGS = frozenset({Kind.KICKER, Kind.HEADLINE, Kind.DECK})
 HEADS = 6  # so many of the campaigns in an article's heads may govern its figures
 
 
@@ -27,7 +29,7 @@ class Passages:
     ends: tuple[int, ...]
     texts: tuple[Text, ...]
     campaigns: tuple[tuple[Place, str], ...]
-    damages: tuple[tuple[str, int, int], ...]
+    damages: tuple[tuple[str, int, int, str], ...]
     campaigns_of_heads: frozenset[str]
 
     @classmethod
@@ -41,15 +43,14 @@ class Passages:
         )
         named = [one for one in facts.mentions if one.type == "initiative" and not one.doubt and one.text.runs]
         damaged = rules("series")["damaged"].words
-        doubts = (one.text for one in article.doubts if one.settled is None and one.what in damaged)
-        in_heads = dict.fromkeys(one.name for one in named if one.paragraph is None)
+        doubts = (one for one in article.doubts if one.settled is None and one.what in damaged)
         return cls(
             tuple((seed, start) for seed, start, _, _, _ in runs),
             tuple(end for _, _, end, _, _ in runs),
             tuple(text for _, _, _, _, text in runs),
             tuple(sorted(((one.text.runs[0].seed, one.text.start), one.name) for one in named)),
-            tuple(span for text in doubts for span in text.spans),
-            frozenset(list(in_heads)[:HEADS]),
+            tuple((*span, one.what) for one in doubts for span in one.text.spans),
+            frozenset(heads_of(article, facts)),
         )
 
     def around(self, part: Text) -> Text | None:
@@ -66,13 +67,28 @@ class Passages:
         """The campaigns that a sentence surely names."""
         return frozenset(name for place, name in self.campaigns if _holds(sentence, place))
 
-    def is_damaged(self, sentence: Text) -> bool:
-        """Whether a doubt about its very words touches a sentence."""
-        return any(
-            seed == span.seed and start < span.end and span.start < end
-            for seed, start, end in self.damages
+    def doubt_of(self, sentence: Text) -> str:
+        """The doubt about its very words that touches a sentence; empty when there is none."""
+        found = (
+            what
+            for seed, start, end, what in self.damages
             for span in sentence.spans
+            if seed == span.seed and start < span.end and span.start < end
         )
+        return next(found, "")
+
+
+def heads_of(article: Article, facts: Facts) -> tuple[str, ...]:
+    """The campaigns that an article's kicker, headline or deck names, the one that it names most first."""
+    heads = [block.text for block in article.blocks if block.kind in HEADINGS]
+    named = [one for one in facts.mentions if one.type == "initiative" and not one.doubt and one.text.runs]
+    counts = Counter(one.name for one in named)
+    found = {
+        one.name
+        for one in named
+        if one.paragraph is None and any(_holds(head, (one.text.runs[0].seed, one.text.start)) for head in heads)
+    }
+    return tuple(sorted(found, key=lambda name: (-counts[name], name)))[:HEADS]
 
 
 def _holds(text: Text, place: Place) -> bool:

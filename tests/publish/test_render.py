@@ -76,6 +76,7 @@ def test_every_page_article_and_subject_has_a_file_and_the_landings_stand(files:
         "people/index.md",
         "places/index.md",
         "policies.md",
+        "promises.md",
         "reporters.md",
         "reports/index.md",
         "search.md",

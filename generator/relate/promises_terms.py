@@ -1,0 +1,75 @@
+"""The words that two sentences share: the longest strings that both print, without marks, names and stock phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator
+
+from ..rules import rules
+
+GRAM = 4  # the shortest string that counts, in characters
+PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("《", "》"), ("（", "）"), ("(", ")"))
+BREAK = "\0"  # what no string reaches across
+
+
+def wording(value: str, names: Iterable[str] = ()) -> str:
+    """What a sentence reads without marks; where a stock phrase or one of `names` stood, it is broken off.
+
+    `names` are those that say nothing, since all of these sentences print them.
+    """
+    known = rules("promises")
+    for name in sorted(names, key=len, reverse=True):
+        value = value.replace(name, BREAK)
+    for rule in ("stock", "stop"):
+        value = known[rule].pattern.sub(BREAK, value)
+    return known["between"].pattern.sub("", value)
+
+
+def grams(worded: str) -> Iterator[str]:
+    """Each string of GRAM characters of a wording that reaches across no break."""
+    for part in worded.split(BREAK):
+        for start in range(len(part) - GRAM + 1):
+            yield part[start : start + GRAM]
+
+
+def shared(one: str, other: str, telling: Container[str]) -> tuple[str, ...]:
+    """The longest strings of a wording that another one has too, each once; all their grams are `telling`."""
+    found: dict[str, None] = {}
+    for part in one.split(BREAK):
+        start = 0
+        while start <= len(part) - GRAM:
+            end = start + GRAM
+            if part[start:end] not in telling or part[start:end] not in other:
+                start += 1
+                continue
+            while end < len(part) and part[start : end + 1] in other:
+                end += 1
+            found.setdefault(part[start:end])
+            start = end
+    return tuple(string for string in found if not any(string in wider and string != wider for wider in found))
+
+
+def as_printed(string: str, sentence: str) -> str:
+    """A string of a sentence's wording as the sentence prints it, with the marks inside."""
+    mark = rules("promises")["between"].pattern
+    for first in (place for place, letter in enumerate(sentence) if letter == string[0]):
+        last = first
+        for letter in string:
+            while last < len(sentence) and sentence[last] != letter and mark.match(sentence[last]):
+                last += 1
+            if last == len(sentence) or sentence[last] != letter:
+                break
+            last += 1
+        else:
+            return _with_marks(sentence, first, last)
+    return string
+
+
+def _with_marks(sentence: str, first: int, last: int) -> str:
+    """The characters from `first` to `last`, with the other half of a pair of marks that stands right beside them."""
+    for opening, closing in PAIRS:
+        more = sentence.count(opening, first, last) - sentence.count(closing, first, last)
+        if more > 0 and sentence.startswith(closing, last):
+            last += 1
+        elif more < 0 and sentence.endswith(opening, 0, first):
+            first -= 1
+    return sentence[first:last]
