@@ -1,36 +1,70 @@
-"""The front page: nameplate, a lead and three more by a rule that is said, and in small the registers."""
+"""The front page: nameplate, a lead and three more, in small what is new and open, and the way to every room.
+
+What editors wrote leads, in their order; where nobody wrote a report, articles do, by a rule that is said.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any
 
-from ..model import Article, Basis, Kind
-from .address import DOUBTS, FRONT, link, relative, subject_file
+from ..model import Article, Basis, IssueNews, Kind, Series
+from ..model.reports import Head, Para, Report
+from .address import (
+    ARTICLES,
+    BOXES,
+    BRIEFINGS,
+    CHANGES,
+    CHRONICLE,
+    DOUBTS,
+    EVENTS,
+    FRONT,
+    INITIATIVES,
+    ISSUES,
+    LISTS,
+    NEWS,
+    PAGES,
+    PAIRINGS,
+    PLACES,
+    POLICIES,
+    QUESTIONS,
+    REPORTS,
+    SETUPS,
+    WANTED,
+    link,
+    relative,
+)
 from .chronicle import events
 from .corrections import quote
-from .desk import Desk, called, head_words
-from .lists import articles_of
+from .desk import Desk, head_words
 from .registers import unsettled, wanted_pages
+from .reports import place
+from .reports.prose import Writer, plain
 from .timeline import order
 
 View = dict[str, Any]
 SECONDARY = 3
 BRIEF = 5
 MORE = 12
+NAMED = 3  # so many names that an issue is the first to print
 PLANNED = "planned"
+# The way to every room, group by group: the key of each title, and the file.
+ROOMS = (
+    ("rooms_read", (("reports_title", REPORTS), ("articles_title", ARTICLES), ("pages_title", PAGES))),
+    ("rooms_follow", (("chronicle_title", CHRONICLE), ("changes_title", CHANGES), ("events_title", EVENTS))),
+    ("rooms_names", (("initiatives_title", INITIATIVES), ("places_title", PLACES), ("issues_title", ISSUES))),
+    ("rooms_tables", (("pairings_title", PAIRINGS), ("setups_title", SETUPS), ("policies_title", POLICIES))),
+    ("rooms_lists", (("boxes_title", BOXES), ("lists_title", LISTS), ("news_title", NEWS))),
+    ("rooms_open", (("doubts_title", DOUBTS), ("wanted_title", WANTED), ("briefings_title", BRIEFINGS))),
+)
 
 
 def front_view(desk: Desk, title: str, description: str) -> View:
     """Everything that the template of the front page shows."""
     library = desk.library
     wanted = wanted_pages(desk, FRONT)
-    ranked = ranking(desk)
-    dated = [row for row in events(desk, FRONT) if row["start"]]
-    past = sorted((row for row in dated if row["status"] != PLANNED), key=order, reverse=True)
     doubtful = unsettled(desk, FRONT)
-    most = sorted(library.subjects, key=lambda subject: (-articles_of(subject), subject.name))
     return {
         "name": title,
         "motto": description,
@@ -42,15 +76,49 @@ def front_view(desk: Desk, title: str, description: str) -> View:
         "unread": library.unread,
         "refused": len(library.refused),
         "refused_list": relative(FRONT, DOUBTS, "refused"),
-        "lead": [_piece(desk, article) for article in ranked[:1]],
-        "others": [_piece(desk, article) for article in ranked[1 : 1 + SECONDARY]],
-        "more": [_headline(desk, article) for article in ranked[1 + SECONDARY :][:MORE]],
-        "events": list(islice(_one_each(past), BRIEF)),
-        "event_count": len(dated),
+        **_pieces(desk),
+        **_dated(desk),
+        "changed": [_changed(one) for one in library.series if one.points[-1].step][:BRIEF],
+        "news": [_news(desk, one) for one in reversed(library.news) if one.days][:SECONDARY],
         "doubts": doubtful[:BRIEF],
         "doubt_count": len(doubtful),
         "wanted": wanted[:BRIEF],
-        "subjects": [(link(called(s), FRONT, subject_file(s)), articles_of(s)) for s in most[:BRIEF]],
+        "rooms": [
+            (desk.words(group), [link(desk.words(key), FRONT, path) for key, path in rooms]) for group, rooms in ROOMS
+        ],
+    }
+
+
+def _pieces(desk: Desk) -> View:
+    """What leads, what stands beside it, and the articles of which there is room for the headline alone."""
+    written = [report for report in desk.library.reports if place(report) != QUESTIONS]
+    ranked = ranking(desk)
+    if written:
+        return {
+            "reports": [_report(desk, report) for report in written[: 1 + SECONDARY]],
+            "lead": [],
+            "others": [],
+            "more": [_headline(desk, article) for article in ranked[:MORE]],
+        }
+    return {
+        "reports": [],
+        "lead": [_piece(desk, article) for article in ranked[:1]],
+        "others": [_piece(desk, article) for article in ranked[1 : 1 + SECONDARY]],
+        "more": [_headline(desk, article) for article in ranked[1 + SECONDARY :][:MORE]],
+    }
+
+
+def _report(desk: Desk, report: Report) -> View:
+    """A report on the front page: its headline, its deck, and what stands before its first section."""
+    writer = Writer(desk, FRONT)
+    opening = takewhile(lambda piece: not isinstance(piece, Head), report.pieces)
+    papers = [desk.library.page_of[seed].issue for seed in report.seeds]
+    return {
+        "link": link(plain(report.title), FRONT, place(report)),
+        "deck": writer.inside(report.deck),
+        "opening": [writer.inside(piece.parts) for piece in opening if isinstance(piece, Para)],
+        "seals": list({str(seal): seal for seal in map(desk.seal, papers) if seal}.values()),
+        "whole": link(desk.words("report_whole"), FRONT, place(report)),
     }
 
 
@@ -79,6 +147,22 @@ def _piece(desk: Desk, article: Article) -> View:
     }
 
 
+def _headline(desk: Desk, article: Article) -> View:
+    """An article of which the front page has room for the headline alone."""
+    return {
+        "link": desk.opens(article, FRONT),
+        "seal": desk.seal(desk.library.issue_of(article)),
+        "tags": desk.tags(article),
+    }
+
+
+def _dated(desk: Desk) -> View:
+    """The last of what is dated, and how much of that there is."""
+    rows = [row for row in events(desk, FRONT) if row["start"]]
+    past = sorted((row for row in rows if row["status"] != PLANNED), key=order, reverse=True)
+    return {"events": list(islice(_one_each(past), BRIEF)), "event_count": len(rows)}
+
+
 def _one_each(rows: Iterable[View]) -> Iterator[View]:
     """The first row of each article, so that one long article does not fill the front page."""
     seen: set[str] = set()
@@ -88,12 +172,22 @@ def _one_each(rows: Iterable[View]) -> Iterator[View]:
             yield row
 
 
-def _headline(desk: Desk, article: Article) -> View:
-    """An article of which the front page has room for the headline alone."""
+def _changed(one: Series) -> View:
+    """An indicator that changed: its last two values as printed."""
+    before, now = one.points[-2:]
+    return {"what": one.subject, "was": before.figure.text.value, "now": now.figure.text.value}
+
+
+def _news(desk: Desk, news: IssueNews) -> View:
+    """What an issue was the first to print, and what it left open."""
+    issue = desk.library.page_of[news.seeds[0]].issue
+    names = [first.name.rpartition("/")[2] for first in news.firsts if first.type == "initiative"]
     return {
-        "link": desk.opens(article, FRONT),
-        "seal": desk.seal(desk.library.issue_of(article)),
-        "tags": desk.tags(article),
+        "issue": desk.dated(issue),
+        "seal": desk.seal(issue),
+        "names": desk.words("comma").join(names[:NAMED]),
+        "count": len(news.firsts),
+        "opened": len(news.opened),
     }
 
 
