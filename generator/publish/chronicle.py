@@ -1,7 +1,7 @@
 """The chronicle: everything dated in every article, in the order of the days, with its lanes and what it is sifted by.
 
-Up to `ROWS` sentences are one page; beyond that each stretch of years, each year or each month has a page of its own,
-and the chronicle tells what is where.
+Up to `ROWS` dated sentences are one page; beyond that each stretch of years, each year or each month has a page of its
+own, and the chronicle tells what is where.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def chronicle_sheets(desk: Desk, _settings: Settings) -> Iterator[Sheet]:
     """The chronicle, and the pages that it is cut into when it is long."""
     meta = titled(desk.words("chronicle_title"), "chronicle.html")
     rows = in_order(events(desk, CHRONICLE))
-    if len(rows) <= ROWS:
+    if max(_sizes(rows)) <= ROWS:
         yield Sheet(CHRONICLE, "chronicle.md", meta, page_view(desk, rows))
         return
     rows = in_order(events(desk, chronicle_file("all")))  # as all its pages call what they link to
@@ -37,6 +37,12 @@ def chronicle_sheets(desk: Desk, _settings: Settings) -> Iterator[Sheet]:
         title = desk.words("chronicle_of", period=period.title)
         view = page_view(desk, period.rows) | {"title": title, "beside": beside}
         yield Sheet(path, "chronicle.md", titled(title, "chronicle.html"), view)
+
+
+def _sizes(rows: Iterable[View]) -> tuple[int, int]:
+    """How many rows have days, and how many have none."""
+    have = [bool(row["start"]) for row in rows]
+    return sum(have), len(have) - sum(have)
 
 
 def events(desk: Desk, here: str) -> list[View]:
@@ -92,8 +98,8 @@ def parts_view(desk: Desk, rows: Sequence[View], cut: Sequence[Period]) -> View:
             )
             for period in cut
         ],
-        "count": sum(bool(row["start"]) for row in rows),
-        "undated": sum(not row["start"] for row in rows),
+        "count": _sizes(rows)[0],
+        "undated": _sizes(rows)[1],
         "most": ROWS,
     }
 

@@ -50,12 +50,17 @@ def lanes(desk: Desk, rows: Sequence[View], *, widths: Mapping[str, float] | Non
 
 
 def counts(desk: Desk, rows: Sequence[View], *, widths: Mapping[str, float]) -> Md:
-    """How many of the dated rows begin in each month, for each paper: what is only planned left out."""
+    """How many of the dated rows lie in each month, for each paper.
+
+    What is planned is left out, and what lasts long: 2023年 is no news of its January.
+    """
     held, moments = _moments(desk, rows)
-    begun = [(moment.lane, moment.start) for moment in moments if not moment.planned]
+    short = short_ones(moments)
+    begun = [(moment.lane, moment.start) for moment in short if not moment.planned]
     title = (desk.words("months_title"), desk.words("months_tells", count=len(begun)))
     drawn = {key: months_drawn(held, begun, width, desk.words, title) for key, width in widths.items()}
-    return figure(drawn, [desk.words("months_key", count=len(begun), planned=len(moments) - len(begun))])
+    long, planned = len(moments) - len(short), len(short) - len(begun)
+    return figure(drawn, [desk.words("months_key", count=len(begun), long=long, planned=planned)])
 
 
 def _notes(desk: Desk, moments: Iterable[Moment]) -> list[str]:

@@ -10,7 +10,7 @@ from .desk import Desk
 from .timeline import is_whole
 
 View = dict[str, Any]
-ROWS = 500  # sentences on a page: about half a megabyte
+ROWS = 500  # sentences on a page, which then has about half a megabyte
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 EMPTY = 120  # days without anything that are not drawn
 BREAK = 34.0
-TICK = 46.0  # as near as two months may be named
+SHORT, FULL = 38.0, 72.0  # how wide the name of a month is, alone and with its year
 STEPS = (1, 3, 6, 12, 24, 60, 120, 600)
 YEAR = 12
 
@@ -30,11 +30,15 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """The first of a month, where it lies, and how it is called: `year`, `both`, `month`, or not at all."""
+    """The first of a month, where it lies, and how it is called: `year`, `both`, `month`, or not at all.
+
+    `row`: names that would touch stand in two rows.
+    """
 
     day: date
     x: float
     called: str
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +87,22 @@ class Days:
         """The firsts of months; called by name as many as have room."""
         one = self.stretches[0]
         a_month = 30.4 * (one.right - one.left) / (one.last - one.first)
-        step = next((step for step in STEPS if step * a_month >= TICK), STEPS[-1])
-        named = float("-inf")
+        step = next((step for step in STEPS if step * a_month >= SHORT), STEPS[-1])
+        free = [float("-inf"), float("-inf")]  # how far to the left names may begin, in each row
         for stretch in self.stretches:
-            called = "both"
+            begun = False
             for day in _months(stretch.first, stretch.last):
                 x = stretch.at(day.toordinal())
                 ends = stretch.first < day.toordinal() == stretch.last < self.last
-                is_due = called == "both" or (day.year * 12 + day.month - 1) % step == 0
-                if ends or x - named < TICK or not is_due:
+                is_due = not begun or (day.year * 12 + day.month - 1) % step == 0
+                name = "year" if begun and step >= YEAR else "both" if not begun or day.month == 1 else "month"
+                half = (SHORT if name == "month" else FULL) / 2
+                rows = [row for row in ((0, 1) if not begun else (0,)) if x - half >= free[row]]
+                if ends or not is_due or not rows:
                     yield Tick(day, x, "")
                     continue
-                named = x
-                yield Tick(day, x, "year" if step >= YEAR and day.month == 1 else "both" if day.month == 1 else called)
-                called = "month" if step < YEAR else "year"
+                free[rows[0]], begun = x + half, True
+                yield Tick(day, x, name, rows[0])
 
 
 def axis(held: Iterable[tuple[date, date]], left: float, right: float) -> Days | None:

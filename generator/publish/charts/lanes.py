@@ -125,14 +125,15 @@ def lanes_drawn(
         parts += [_lane(lane, days, y), *_thin_bars(held, lane, y), *_stems(own, y), *_marks(own, lane, days, y)]
         parts += [_named(one, y - STEM - one.level * STEP) for one in own]
         y += 18 + (max((one.row for one in held), default=-1) + 1) * THIN
-    return drawing(width, y + 24, *title, *_grid(days, y + 2, say), *parts)
+    high = y + 24 + 16 * max(tick.row for tick in days.ticks())
+    return drawing(width, high, *title, *_grid(days, y + 2, say), *parts)
 
 
 def place(moments: Sequence[Moment], lanes: Sequence[Lane], width: float) -> tuple[Days, list[Placed]] | None:
     """The axis and where the words of each moment stand, in the longest form that has room; None when none has."""
     if not moments or len(moments) > MOST:
         return None
-    left = max(width_of(_called(lane), NAME) for lane in lanes) + 16
+    left = max(width_of(called(lane), NAME) for lane in lanes) + 16
     ordered = sorted(moments, key=lambda moment: (moment.start, moment.number), reverse=True)
     for form in FORMS:
         days = axis(((moment.start, moment.end) for moment in moments), left, width - max(SHORTEST, form) * SONG - 42)
@@ -208,12 +209,13 @@ def _next(day: date) -> int:
     return day.toordinal() + 1
 
 
-def _called(lane: Lane) -> str:
+def called(lane: Lane) -> str:
+    """A lane's name, as far as it has room."""
     return lane.name if len(lane.name) <= 6 else f"{lane.name[:5]}…"
 
 
 def _lane(lane: Lane, days: Days, y: float) -> Svg:
-    name = words(0, y + 5, _called(lane), kind=f"lane c{lane.colour}")
+    name = words(0, y + 5, called(lane), kind=f"lane c{lane.colour}")
     return together((line(days.left, y, days.right, y, f"lane c{lane.colour}"), name))
 
 
@@ -267,7 +269,7 @@ def _grid(days: Days, y: float, say: Words) -> Iterator[Svg]:
         yield line(tick.x, 4 if tick.called else y - 4, tick.x, y, "grid")
         if tick.called:
             name = say(keys[tick.called], year=tick.day.year, month=tick.day.month)
-            yield words(tick.x, y + 17, name, kind="t-3", anchor="middle")
+            yield words(tick.x, y + 17 + tick.row * 16, name, kind="t-3", anchor="middle")
     yield line(days.left, y, days.right, y, "axis")
     for x in days.breaks:
         yield element("path", class_="break", d=f"M{number(x - 5)} {number(y - 6)}l4 12m4 -12l4 12")
