@@ -2,34 +2,69 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby
+from dataclasses import fields
 from typing import Any
 
 from ..model import Article, Direction, Doubt, Jump
+from ..rules import table
 from .address import CORRECTING, DOUBTS, WANTED, relative
 from .again import page_link
 from .article import doubt_view
 from .corrections import refused_view, register, sidecar, stanza
 from .desk import Desk
 from .lists import entry, issue_key
+from .words import says
 
 View = dict[str, Any]
+KINDS = ("name", "number", "wording", "heading", "order", "end")  # of doubts, in the order of the register
+QUOTED = 40
 
 
 def doubts_view(desk: Desk) -> View:
-    """Every doubt, those of one reason together; those that a person settled; and every correction."""
+    """Every doubt, those of one kind together; those that a person settled; what is printed twice; every correction."""
     rows = doubts(desk, DOUBTS)
-    ordered = sorted((row for row in rows if not row["answer"]), key=lambda row: row["what"])
+    still = [row for row in rows if not row["answer"]]
     return {
-        "kinds": [(why, list(group)) for why, group in groupby(ordered, key=lambda row: row["why"])],
-        "count": len(ordered),
+        "kinds": [(kind, found) for kind in KINDS if (found := [row for row in still if row["kind"] == kind])],
+        "count": len(still),
+        "papers": _by_paper(desk, still),
+        "in_facts": _doubtful_facts(desk),
         "settled": [row for row in rows if row["answer"]],
+        "repeats": [*_repeats(desk)],
         "corrections": register(desk, DOUBTS),
         "refused": refused_view(desk),
         "doubles": [[page_link(desk, name, DOUBTS) for name in pair] for pair in desk.library.doubles],
         "guide": relative(DOUBTS, CORRECTING),
     }
+
+
+def _by_paper(desk: Desk, rows: list[View]) -> list[tuple[View | None, str, int]]:
+    """How many doubts each paper has: its seal, its name, the count."""
+    seals = {row["paper"]: row["seal"] for row in rows}
+    counts = Counter(row["paper"] for row in rows)
+    return [(seals[paper], paper or desk.words("no_paper"), count) for paper, count in sorted(counts.items())]
+
+
+def _doubtful_facts(desk: Desk) -> int:
+    """How many facts of the articles bear a doubt of their own; it stands beside each of them."""
+    kept = (getattr(facts, one.name) for facts in desk.library.facts.values() for one in fields(facts))
+    return sum(bool(getattr(fact, "doubt", "")) for found in kept for fact in found)
+
+
+def _repeats(desk: Desk) -> Iterator[View]:
+    """Each passage that a page prints twice: the printing that does not count, the other one, and why."""
+    for article in desk.library.articles:
+        for repeat in article.repeats:
+            yield {
+                "seal": desk.seal(desk.library.issue_of(article)),
+                "words": desk.excerpt(repeat.text.value, QUOTED),
+                "lines": desk.lines(repeat.text, DOUBTS),
+                "of": desk.lines(repeat.of, DOUBTS),
+                "why": says("repeats", repeat.why),
+                "article": desk.opens(article, DOUBTS),
+            }
 
 
 def unsettled(desk: Desk, here: str) -> list[View]:
@@ -42,7 +77,8 @@ def doubts(desk: Desk, here: str) -> list[View]:
     return [
         doubt_view(desk, doubt, here)
         | {
-            "what": doubt.what,
+            "kind": table("doubts").get(doubt.what.removeprefix("doubts."), {}).get("kind", KINDS[-1]),
+            "paper": _paper(desk, article),
             "seal": desk.seal(desk.library.issue_of(article)),
             "article": desk.opens(article, here),
             **_stanza(desk, doubt),
@@ -50,6 +86,12 @@ def doubts(desk: Desk, here: str) -> list[View]:
         for article in desk.library.articles
         for doubt in article.doubts
     ]
+
+
+def _paper(desk: Desk, article: Article) -> str:
+    """The paper that an article begins in; empty when it is not known."""
+    publication = desk.library.issue_of(article).publication
+    return publication.value if publication else ""
 
 
 def _stanza(desk: Desk, doubt: Doubt) -> View:

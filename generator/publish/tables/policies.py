@@ -58,7 +58,8 @@ def board(desk: Desk) -> Board:
     intro = desk.words("policies_intro", count=len(found)) if found else desk.words("policies_none")
     columns = ("col_measure", "policy_said", "policy_who", *(f"policy_{kind}" for kind in SHOWN), *SOURCE)
     rows = tuple(_plain(desk, card.article, measure) for card in found for measure in card.measures)
-    return Board(POLICIES, "policies_title", intro, sections, (Carried("policies.csv", "policies_title", columns, rows),))
+    carried = Carried("policies.csv", "policies_title", columns, rows)
+    return Board(POLICIES, "policies_title", intro, sections, (carried,))
 
 
 def cards(desk: Desk) -> tuple[Card, ...]:
