@@ -201,7 +201,8 @@ def keys(lines: Lines) -> list[tuple[yaml.Node, yaml.Node, int]]:
         reason = f"this is no YAML ({problem}); look at the colons and brackets; put words in quotes"
         raise ReportError(before + (mark.line if mark else 0), "report_yaml", reason, problem=problem) from fault
     if trick:
-        raise ReportError(before + trick.line - 1, "report_trick", trick.reason, **dict(trick.found))
+        what = "report_trick" if trick.found else "report_deep"
+        raise ReportError(before + trick.line - 1, what, trick.reason, **dict(trick.found))
     if root is None:
         return []
     if not isinstance(root, yaml.MappingNode):

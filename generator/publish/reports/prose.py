@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from ...model.reports import (
     Answer,
@@ -33,6 +34,7 @@ from .tables import comparison, labelled, told
 View = dict[str, Any]
 LIMITS = "limits"
 UNTOLD = "report_untold"
+UNQUOTED = ":/?#@!$&+,;=%~-."  # of an address, what Markdown takes for nothing else
 
 
 def plain(parts: Parts) -> str:
@@ -91,7 +93,7 @@ class Writer:
 
     def _leads(self, part: Leads) -> str:
         if part.kind == "web":
-            return f"[{inside(part.words)}]({part.to})"
+            return f"[{inside(part.words)}]({quote(part.to, safe=UNQUOTED)})"
         if part.kind == "article":
             article = self.desk.article[part.to]
             if part.words:
