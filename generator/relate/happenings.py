@@ -13,60 +13,65 @@ from itertools import chain, combinations
 from ..model import Happening, Link, Proof, Telling
 from ..text import Text
 from .happenings_alone import alone
-from .happenings_named import Naming, found_in
-from .happenings_same import Member, echoes, first_times, named_alike, shared_name, tails
+from .happenings_first import first_times
+from .happenings_named import Naming
+from .happenings_same import Edge, Member, echoes, named_alike, tails
 from .happenings_scene import Scene, agree
 
-Key = tuple[str, tuple[str, ...]]
+Key = tuple[str, str, int]
+Edges = Mapping[Key, Sequence[Edge]]
 STRONG = 100.0  # what one happening says beside what names say
 TITLED = frozenset({"links.named", "links.first"})
 
 
 def happenings(scene: Scene) -> tuple[Happening, ...]:
     """The happenings that at least two articles of a collection tell of; sorted by id."""
-    named = _named(scene)
-    reports = (_report(scene, members) for members in named)
-    firsts = ([Member(one), Member(two, proof, one.article)] for one, two, proof in _first_pairs(scene))
-    groups = [members for members in chain(reports, firsts) if len({m.naming.article for m in members}) > 1]
+    named = _gathered_all(chain.from_iterable(scene.namings.values()), _both_ways(named_alike(scene)))
+    firsts = _both_ways(first_times(scene))
+    told = chain(
+        (_report(scene, members) for members in named),
+        _gathered_all((edges[0][0] for edges in firsts.values()), firsts),
+    )
+    groups = [members for members in told if len({member.naming.article for member in members}) > 1]
     return _numbered(sorted((_bound(scene, members) for members in groups), key=_order))
 
 
-def _named(scene: Scene) -> list[list[Member]]:
-    """The articles that name each thing that was held; most are alone with it."""
-    joined: dict[Key, list[tuple[Naming, Naming]]] = defaultdict(list)
-    for one, other in named_alike(scene):
-        joined[_key(one)].append((one, other))
-        joined[_key(other)].append((other, one))
+def _both_ways(edges: Iterable[Edge]) -> Edges:
+    """The pairs that belong together, by each of the two."""
+    found: dict[Key, list[Edge]] = defaultdict(list)
+    for one, other, proof in edges:
+        found[_key(one)].append((one, other, proof))
+        found[_key(other)].append((other, one, proof.turned))
+    return found
+
+
+def _gathered_all(namings: Iterable[Naming], edges: Edges) -> list[list[Member]]:
+    """The articles that tell of each thing; most are alone with it."""
     taken: set[Key] = set()
     groups = []
-    for naming in chain.from_iterable(scene.namings.values()):
+    for naming in sorted(namings, key=_key):
         if _key(naming) not in taken:
-            members = _gathered(naming, joined)
+            members = _gathered(naming, edges)
             taken.update(_key(member.naming) for member in members)
             groups.append(members)
     return groups
 
 
-def _gathered(first: Naming, joined: Mapping[Key, Sequence[tuple[Naming, Naming]]]) -> list[Member]:
+def _gathered(first: Naming, edges: Edges) -> list[Member]:
     """A naming and all that are joined to it, directly or through others, each article once; the days must agree."""
     members = {first.article: Member(first)}
     waiting = [first]
     while waiting:
-        for one, other in sorted(joined.get(_key(waiting.pop(0)), ()), key=lambda pair: _key(pair[1])):
+        for one, other, proof in sorted(edges.get(_key(waiting.pop(0)), ()), key=lambda edge: _key(edge[1])):
             fits = all(agree(member.naming.date, other.date) for member in members.values())
             if other.article not in members and fits:
-                members[other.article] = Member(other, _named_proof(one, other), one.article)
+                members[other.article] = Member(other, proof, one.article)
                 waiting.append(other)
     return list(members.values())
 
 
-def _named_proof(one: Naming, other: Naming) -> Proof:
-    name = shared_name(one, other)
-    return Proof("links.named", found_in(one.name, name) or one.name, found_in(other.name, name) or other.name)
-
-
 def _key(naming: Naming) -> Key:
-    return naming.article, naming.variants
+    return naming.article, naming.name.seeds[0], naming.name.start
 
 
 def _report(scene: Scene, members: Sequence[Member]) -> list[Member]:
@@ -74,14 +79,6 @@ def _report(scene: Scene, members: Sequence[Member]) -> list[Member]:
     namings = [member.naming for member in members]
     others = scene.beside(naming.article for naming in namings)
     return [*members, *tails(scene, namings, others), *echoes(scene, namings, others)]
-
-
-def _first_pairs(scene: Scene) -> list[tuple[Naming, Naming, Proof]]:
-    """Each pair of articles that tells of one first time, once."""
-    found: dict[tuple[str, str, str], tuple[Naming, Naming, Proof]] = {}
-    for one, two, proof in first_times(scene):
-        found.setdefault((one.article, two.article, proof.a.value), (one, two, proof))
-    return list(found.values())
 
 
 def _bound(scene: Scene, members: Sequence[Member]) -> Happening:

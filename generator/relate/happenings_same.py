@@ -1,4 +1,4 @@
-"""What shows that two articles tell of one happening: its name, the rest of its report, its words, a first time."""
+"""What shows that two articles tell of one happening: its name, the rest of its report, its words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from itertools import combinations
 from ..model import Article, Facts, Proof
 from ..rules import rules
 from ..text import Text
-from .happenings_named import LEAST, Naming, event_of, first_found, ink_of, longest_shared
+from .happenings_named import LEAST, Naming, first_found, found_in, ink_of, longest_shared
 from .happenings_scene import COMMENTARY, Scene, agree
 
 COMMON = 24  # what more articles than these name is a season, not a meeting
@@ -20,7 +20,8 @@ RUN = 10  # characters of a meeting's name that the rest of its report prints to
 MORE = 4  # of these that are not a campaign's name
 CLAUSE = re.compile(r"[^，。；：！？“”‘’《》,;:!?…\n]+")
 ECHOES, ECHOED = 2, 24  # clauses, and their characters together, that a commentary prints of what a meeting said
-THING = 2
+
+Edge = tuple[Naming, Naming, Proof]
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,8 @@ class Member:
 # ── one name ──────────────────────────────────────────────────
 
 
-def named_alike(scene: Scene) -> Iterator[tuple[Naming, Naming]]:
-    """The pairs of namings, by article, that name one happening."""
+def named_alike(scene: Scene) -> Iterator[Edge]:
+    """The pairs of namings, by article, that name one happening, and the name."""
     ending: dict[str, list[Naming]] = defaultdict(list)
     for own in scene.namings.values():
         for naming in own:
@@ -48,7 +49,7 @@ def named_alike(scene: Scene) -> Iterator[tuple[Naming, Naming]]:
             clashing = _clashing(alike)
             for one, other in combinations(alike, 2):
                 if one.article != other.article and _is_one(scene, one, other, clashing=clashing):
-                    yield one, other
+                    yield one, other, _named(one, other)
 
 
 def _clashing(alike: Sequence[Naming]) -> frozenset[str]:
@@ -76,6 +77,11 @@ def _is_one(scene: Scene, one: Naming, other: Naming, *, clashing: frozenset[str
     if dated.date is None or one.is_routine or other.is_routine or len(shared) < SURE:
         return False
     return scene.may_report(bare.article, dated.date)
+
+
+def _named(one: Naming, other: Naming) -> Proof:
+    name = shared_name(one, other)
+    return Proof("links.named", found_in(one.name, name) or one.name, found_in(other.name, name) or other.name)
 
 
 def shared_name(one: Naming, other: Naming) -> str:
@@ -141,7 +147,7 @@ def echoes(scene: Scene, namings: Sequence[Naming], others: Iterable[str]) -> It
         for naming, clauses in said:
             proof = _echo(clauses, article)
             if proof is not None:
-                home = next((one.text for one in scene.facts[name].sentences if _within(proof.b, one.text)), proof.b)
+                home = next((one.text for one in scene.facts[name].sentences if within(proof.b, one.text)), proof.b)
                 yield Member(Naming(name, home, naming.name), proof, naming.article, lacks=True)
                 break
 
@@ -168,61 +174,6 @@ def _echo(clauses: Mapping[str, Text], article: Article) -> Proof | None:
     return Proof("links.echo", clauses[longest], there) if there else None
 
 
-def _within(part: Text, whole: Text) -> bool:
+def within(part: Text, whole: Text) -> bool:
+    """Whether a text begins in another one."""
     return any(span.seed == part.seeds[0] and span.start <= part.start < span.end for span in whole.spans)
-
-
-# ── a first time ──────────────────────────────────────────────
-
-
-@dataclass(frozen=True)
-class _First:
-    naming: Naming
-    thing: str
-    deed: frozenset[str]
-    places: frozenset[str]
-
-
-def first_times(scene: Scene) -> Iterator[tuple[Naming, Naming, Proof]]:
-    """The pairs of articles that tell of one thing what it did for the first time, of one place, in one direction."""
-    found: dict[tuple[str, str], list[_First]] = defaultdict(list)
-    for name, article in sorted(scene.articles.items()):
-        for first in _firsts(article, scene.facts[name]):
-            for place in first.places:
-                found[place, first.thing[-THING:]].append(first)
-    for alike in found.values():
-        if len({first.naming.article for first in alike}) <= COMMON:
-            for one, other in combinations(alike, 2):
-                if _is_one_first(scene, one, other):
-                    yield one.naming, other.naming, Proof("links.first", one.naming.name, other.naming.name)
-
-
-def _firsts(article: Article, facts: Facts) -> Iterator[_First]:
-    rule, drop = rules("happenings")["first"], rules("happenings")["deed"].pattern
-    heads = [text for text in (article.headline, article.kicker, article.deck) if text is not None]
-    for text, paragraph in (*((head, None) for head in heads), *((one.text, one.paragraph) for one in facts.sentences)):
-        match = rule.search(text.value)
-        if match is None:
-            continue
-        name = text[match.start() : match.end()]
-        event = event_of(facts, name)
-        towns = [one for one in facts.mentions if one.type == "place" and not one.doubt and one.name.count("/") > 1]
-        places = frozenset(one.name for one in towns if _within(one.text, name))
-        naming = Naming(article.id, text, name, event.date if event else None, event.where if event else (), paragraph)
-        yield _First(naming, ink_of(match["thing"]), frozenset(drop.sub("", match["deed"])), places)
-
-
-def _is_one_first(scene: Scene, one: _First, other: _First) -> bool:
-    mine, yours = one.naming, other.naming
-    if mine.article == yours.article or not scene.near(mine.article, yours.article) or not agree(mine.date, yours.date):
-        return False
-    if one.deed.isdisjoint(other.deed) or not _bodies(scene, mine.article) & _bodies(scene, yours.article):
-        return False
-    dated = [naming.date for naming in (mine, yours) if naming.date is not None]
-    return all(scene.may_report(naming.article, date, None) for naming in (mine, yours) for date in dated)
-
-
-def _bodies(scene: Scene, article: str) -> frozenset[str]:
-    """The organisations that an article surely names."""
-    mentions = scene.facts[article].mentions
-    return frozenset(one.name for one in mentions if one.type == "organisation" and not one.doubt)

@@ -20,6 +20,7 @@ COMMON = 8  # what more articles than these print is a formula
 LEAST = 24  # characters alike that are worth telling
 GAP = 6  # characters that one of two printings may have between what is alike
 RUN = 6  # and so many are alike behind it
+NAME, MORE = 12, 12  # so long a name, and characters beside it, without which a passage tells nothing more
 MOST = 5  # passages of a pair that are told, the longest
 FEW = 4  # clauses of an article of which a share tells something
 WHOLE = 0.5  # of the clauses of the shorter article
@@ -144,6 +145,10 @@ def _inked(text: Text) -> Iterator[int]:
 
 
 def _is_name(passage: Text, facts: Facts) -> bool:
-    """Whether a passage is only the long name of something."""
+    """Whether a passage is little more than the long name of something."""
     ink = ink_of(passage.value)
-    return any(len(mention.text) >= LEAST and ink in ink_of(mention.text.value) for mention in facts.mentions)
+    texts = (one.text for one in (*facts.mentions, *facts.documents) if len(one.text) >= NAME)
+    for name in sorted({ink_of(text.value) for text in texts}, key=lambda name: (-len(name), name)):
+        if name in ink or ink in name:
+            ink = ink.replace(name, "") if name in ink else ""
+    return len(ink) < MORE
