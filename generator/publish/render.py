@@ -24,6 +24,7 @@ from .address import (
 )
 from .article import article_meta, article_view
 from .briefings import briefing_files, briefing_sheets
+from .carry import carried
 from .changes import changes_sheets
 from .changes_values import changes_files
 from .chronicle import chronicle_sheets
@@ -116,6 +117,7 @@ ROOMS: tuple[Room, ...] = (
 # Each maker gives files of `docs/data/`: their names, and what is in them.
 MAKERS: tuple[Maker, ...] = (
     search_files,
+    carried,
     briefing_files,
     changes_files,
     spreadsheets,
