@@ -25,7 +25,7 @@ TITLES = {
     "reports/baihuibangbaizhen": "两期之间，118家变135家，镇街仍是112个",
     "reports/jiangmen-liuyue": "江门6月提出的2023年目标，后来收到的一版没有提到",
     "reports/yicihui-sanpiangao": "同一次会，三篇稿：赛道、协议、指挥部各在一篇里",
-    "reports/maoming-haiguan": "月饼、罐头、桂圆、果汁出口，印了货值的只有月饼",
+    "reports/maoming-haiguan": "出口的月饼印了货值，罐头、桂圆、果汁没有印",
     "reports/liangshi-yigongcheng": "两市写同一项工程：话有相同的，数的口径不同",
     "reports/kuajing-dianshang": "十五项措施只收到后半：写明钱数的是展会、监管场所和孵化",
 }
