@@ -61,7 +61,10 @@ class Rule:
 
     def may_fit(self, value: str) -> bool:
         """Whether a text has what the rule needs: a look at words costs less than a pattern."""
-        return not self.needs or any(map(value.__contains__, self.needs))
+        for word in self.needs:
+            if word in value:
+                return True
+        return not self.needs
 
     def search(self, value: str) -> re.Match[str] | None:
         """The first place in a text where the pattern is found."""
@@ -81,14 +84,14 @@ class Sieve:
 
     def __init__(self, asked: Iterable[Rule]) -> None:
         # Each rule is a bit: so the rules that need a word are one number.
-        self._rules = tuple((1 << place, rule) for place, rule in enumerate(asked))
-        self._always = sum(bit for bit, rule in self._rules if not rule.needs)
+        self._rules = tuple(asked)
+        self._always = sum(1 << place for place, rule in enumerate(self._rules) if not rule.needs)
         # By its first character, each word that rules need, and the rules.
         self._words: dict[str, dict[str, int]] = {}
-        for bit, rule in self._rules:
+        for place, rule in enumerate(self._rules):
             for word in rule.needs:
                 words = self._words.setdefault(word[0], {})
-                words[word] = words.get(word, 0) | bit
+                words[word] = words.get(word, 0) | 1 << place
 
     def fitting(self, value: str) -> list[Rule]:
         """The rules that may find something in a text, in their order."""
@@ -97,7 +100,12 @@ class Sieve:
             for word, bits in self._words[first].items():
                 if word in value:
                     found |= bits
-        return [rule for bit, rule in self._rules if found & bit] if found else []
+        fitting: list[Rule] = []
+        while found:  # from the lowest bit on
+            lowest = found & -found
+            fitting.append(self._rules[lowest.bit_length() - 1])
+            found ^= lowest
+        return fitting
 
 
 class Endings:
@@ -116,10 +124,14 @@ class Endings:
 
     def find(self, value: str) -> Iterator[tuple[int, str, str]]:
         """Where words end in a text, in order: the offset behind one, the word, its rule's name; the longest there."""
+        words, lengths = self._words, self._lengths
         for match in self._last.finditer(value):
-            for word, name in self.at(value, match.end()):
-                yield match.end(), word, name
-                break
+            end = match.end()
+            for length in lengths[match.group()]:  # as in `at`, which would cost more than all that it does
+                word = value[end - length : end] if length <= end else ""
+                if word in words:
+                    yield end, word, words[word]
+                    break
 
     def at(self, value: str, end: int) -> Iterator[tuple[str, str]]:
         """The words that end at an offset, the longest first, with their rules' names."""

@@ -61,7 +61,7 @@ class Run(NamedTuple):
 
     def part(self, first: int, last: int) -> Run:
         """The characters `first` to `last` of this run."""
-        return Run(self.seed, self.start if self.author else self.start + first, last - first, self.author)
+        return _new(Run, (self.seed, self.start if self.author else self.start + first, last - first, self.author))
 
 
 def _merged(runs: Iterable[Run]) -> tuple[Run, ...]:
@@ -79,6 +79,7 @@ def _merged(runs: Iterable[Run]) -> tuple[Run, ...]:
 
 NOTHING = Run("", 0, 0)
 _set = object.__setattr__
+_new = tuple.__new__  # a named tuple's own way takes twice as long, and spans and runs are made at every turn
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -136,6 +137,8 @@ class Text:
             first, last, step = key.indices(len(self.value))
             if step != 1:
                 raise ValueError("a text is read forwards, one character at a time")
+            if not first and last == len(self.value):
+                return self
         else:
             first = range(len(self.value))[key]
             last = first + 1
@@ -146,7 +149,7 @@ class Text:
             return ()
         if len(self.runs) == 1:
             seed, start, _, author = self.runs[0]
-            return (Run(seed, start if author else start + first, last - first, author),)
+            return (_new(Run, (seed, start if author else start + first, last - first, author)),)
         one, other = bisect_right(self._ends, first), bisect_left(self._ends, last)
         head, tail = self.runs[one], self.runs[other]
         first -= self._ends[one] - head.length
@@ -158,7 +161,9 @@ class Text:
     @property
     def spans(self) -> tuple[Span, ...]:
         """Where the text was printed, in reading order; a person's characters have no span."""
-        return tuple([Span(seed, at, at + length) for seed, at, length, author in self.runs if seed and not author])
+        return tuple(
+            [_new(Span, (seed, at, at + length)) for seed, at, length, author in self.runs if seed and not author]
+        )
 
     @property
     def places(self) -> tuple[Span, ...]:

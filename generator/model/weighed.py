@@ -78,8 +78,13 @@ class Choice:
 
 def hold(texts: Iterable[Text], part: Text) -> bool:
     """Whether every printed character of `part` is in one of the texts."""
-    wholes = [run for text in texts for run in text.runs if run.is_printed]
+    wholes = [
+        (seed, start, start + length)
+        for text in texts
+        for seed, start, length, author in text.runs
+        if seed and not author
+    ]
     return all(
-        any(start >= whole.start and end <= whole.start + whole.length and seed == whole.seed for whole in wholes)
+        any(first <= start and end <= last and seed == home for home, first, last in wholes)
         for seed, start, end in part.spans
     )
