@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from ..rules import rules
 from .divisions import divisions
 from .offices import office, offices
-from .personal import chinese, ends_here, is_body, is_han, is_name, is_never, is_weak
+from .personal import ends_here, is_body, is_han, is_name, is_never, is_weak, opening
 from .told import Named
 
 ACTING = "people.acting"
@@ -22,18 +22,14 @@ def acting(value: str, count: Count) -> Iterator[Named]:
 
     `count`: how often a name is printed in the article, and before how many different letters.
     """
-    for match in rules("people")["opens"].pattern.finditer(value):
-        at = match.end()
-        name = chinese(value, at)
-        if name is None or name[1] or value[at - 1 : at] in {"“", "《"} or not _is_common(value, at, name[0]):
+    for at, end in opening(value):
+        if end - at != WHOLE or value[at - 1 : at] in {"“", "《"} or not _is_common(value, at, end):
             continue
-        words = value[at : name[0]]
-        if len(words) != WHOLE:
-            continue
+        words = value[at:end]
         role = held(value, at) or as_who(value, at)
         times, behind = count(words)
         again = times > 1 and behind > 1 and times == count(words[:2])[0]
-        yield Named("person", at, name[0], words, role, doubt="" if again or role else ACTING)
+        yield Named("person", at, end, words, role, doubt="" if again or role else ACTING)
 
 
 def short_names(values: Sequence[str]) -> Iterator[tuple[int, Named]]:
@@ -43,11 +39,9 @@ def short_names(values: Sequence[str]) -> Iterator[tuple[int, Named]]:
     """
     places: dict[str, list[tuple[int, int]]] = {}
     for index, value in enumerate(values):
-        for match in rules("people")["opens"].pattern.finditer(value):
-            at = match.end()
-            name = chinese(value, at)
-            if name and name == (at + 2, "") and _is_common(value, at, at + 2) and _acts(value, at + 2):
-                places.setdefault(value[at : at + 2], []).append((index, at))
+        for at, end in opening(value):
+            if end == at + 2 and _is_common(value, at, end) and _acts(value, end):
+                places.setdefault(value[at:end], []).append((index, at))
     for words, found in places.items():
         behind = {values[index][at + 2 : at + 3] for index, at in found}
         if len(behind) > 1 and len(found) == sum(value.count(words) for value in values):

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
+from operator import add
 
 from ..rules import rules
 
 Chain = tuple[str, ...]
 NONE = "-"
 AUTONOMOUS = "自治"
+RECENT = 256  # texts that were read last are kept in mind
 TOWN = ("镇", "乡", "街道", "苏木")
 
 
@@ -90,6 +92,25 @@ def _openings(stems: Iterable[str]) -> Mapping[str, Sequence[str]]:
     return found
 
 
+def begins(value: str, openings: Mapping[str, object]) -> list[int]:
+    """Where one of some names may begin in a text; `openings`: the first two letters of each."""
+    found = openings.keys() & _pairs(value)
+    return sorted(at for pair in found for at in _places(value, pair))
+
+
+@lru_cache(RECENT)
+def _pairs(value: str) -> frozenset[str]:
+    return frozenset(map(add, value, value[1:]))
+
+
+def _places(value: str, pair: str) -> Iterator[int]:
+    at = value.find(pair)
+    while at >= 0:
+        yield at
+        at = value.find(pair, at + 1)
+
+
+@cache
 def stem_of(name: str) -> str:
     """A name without the word for what it is: 高州市 is 高州, 恩施土家族苗族自治州 恩施."""
     return rules("places")["stem"].pattern.sub("", name)

@@ -15,7 +15,6 @@ from .offices import office, offices
 from .personal import (
     DOTS,
     POSSIBLE,
-    chinese,
     ends_here,
     first_dot,
     is_body,
@@ -23,6 +22,7 @@ from .personal import (
     is_name,
     is_never,
     is_weak,
+    opening,
     read_name,
     sounds,
     speaks,
@@ -260,13 +260,9 @@ def _dotted(value: str) -> Iterator[Named]:
 
 def _speakers(value: str) -> Iterator[Named]:
     """Who speaks or presides at the beginning of a clause."""
-    for match in rules("people")["opens"].pattern.finditer(value):
-        at = match.end()
-        name = chinese(value, at)
-        if name is None or name[1] or not speaks(value, name[0]) or is_weak(value, at):
-            continue
-        if not is_body(value, at, name[0]):
-            yield Named("person", at, name[0], value[at : name[0]], as_who(value, at))
+    for at, end in opening(value):
+        if speaks(value, end) and not is_weak(value, at) and not is_body(value, at, end):
+            yield Named("person", at, end, value[at:end], as_who(value, at))
 
 
 def _settled(value: str, found: Found, sure: Mapping[str, str], count: Callable[[str], tuple[int, int]]) -> Found:
@@ -323,7 +319,8 @@ def _last_parts(names: Iterable[str]) -> frozenset[str]:
 
 
 def _common(values: Sequence[str]) -> frozenset[str]:
-    return frozenset(name for name in rules("people")["known"].words if any(name in value for value in values))
+    printed = "\n".join(values)
+    return frozenset(name for name in rules("people")["known"].words if name in printed)
 
 
 def _either(names: frozenset[str]) -> re.Pattern[str] | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ..rules import rules
 from .offices import offices
 
 DOTS = "·•・"
 POSSIBLE = "people.possible"
+RECENT = 256  # texts that were read last are kept in mind
 
 
 def read_name(value: str, at: int) -> tuple[int, str] | None:
@@ -88,6 +89,14 @@ def chinese(value: str, at: int) -> tuple[int, str] | None:
     if married and not words and is_han(value, at, at + 4) and ends_here(value, at + 4) and speaks(value, at + 4):
         return at + 4, ""
     return (long, POSSIBLE) if is_han(value, at, long) else None
+
+
+@lru_cache(RECENT)
+def opening(value: str) -> tuple[tuple[int, int], ...]:
+    """Where a Chinese name that is in no doubt stands at the beginning of a clause, or behind 的: begin and end."""
+    places = [match.end() for match in rules("people")["opens"].pattern.finditer(value)]
+    names = ((at, chinese(value, at)) for at in places)
+    return tuple((at, name[0]) for at, name in names if name and not name[1])
 
 
 def _japanese(value: str, at: int) -> tuple[int, str] | None:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from operator import add
+from functools import lru_cache
 
 from ..model import Issue
 from ..rules import rules
-from .divisions import TOWN, Chain, Divisions, Place, divisions, is_town, stem_of, under
+from .divisions import RECENT, TOWN, Chain, Divisions, Place, begins, divisions, is_town, stem_of, under
 from .local import below, letters, renamed, villages
 from .ours import WHICH, ours
 from .regions import regions, zones
@@ -82,7 +82,7 @@ def places(values: Sequence[str], printed: Sequence[Sequence[Name]], issue: Issu
 
 def _whole(value: str, decided: Sequence[Place], home: Chain) -> tuple[Place, ...]:
     """The places of a text: divisions, the paper's own, and what is no division, in order."""
-    barred = {i for match in rules("places")["not_a_place"].pattern.finditer(value) for i in range(*match.span())}
+    barred = _barred(value)
     beside = tuple(regions(value))
     ends = {at: place.end for place in beside for at in range(place.start, place.end)}
     begins = {place.start for place in beside}
@@ -104,6 +104,13 @@ def _whole(value: str, decided: Sequence[Place], home: Chain) -> tuple[Place, ..
     parts = (*letters(value), *initials(value, home), *lines(value, home), *old_towns(value, decided))
     known = sorted((*decided, *_own(value, home, decided), *parts, *beside), key=_first)
     return tuple(sorted((*known, *zones(value, known, home)), key=_first))
+
+
+@lru_cache(RECENT)
+def _barred(value: str) -> frozenset[int]:
+    """The characters of words that only look like a place's name."""
+    words = rules("places")["not_a_place"].pattern.finditer(value)
+    return frozenset(at for match in words for at in range(*match.span()))
 
 
 def _begin(place: Place) -> int:
@@ -171,7 +178,7 @@ def _people(values: Sequence[str]) -> frozenset[str]:
 
 def _names(value: str, printed: Iterable[Name], people: frozenset[str]) -> Iterator[Name]:
     """The names in a text that are no part of another name or word."""
-    barred = {i for match in rules("places")["not_a_place"].pattern.finditer(value) for i in range(*match.span())}
+    barred = _barred(value)
     for name in printed:
         inside = not barred.isdisjoint(range(name.start, name.end))
         if not inside and value[name.start : name.end + 1] not in people and not _in_a_name(value, name):
@@ -225,11 +232,10 @@ def _longest(value: str, end: int, table: Divisions) -> Name | None:
 
 def _short_names(value: str, table: Divisions, taken: set[int]) -> list[Name]:
     found: list[Name] = []
-    pairs = map(add, value, value[1:])
-    for start, pair in [(start, pair) for start, pair in enumerate(pairs) if pair in table.openings]:
+    for start in begins(value, table.openings):
         if found and start < found[-1].end:
             continue
-        for stem in table.openings[pair]:
+        for stem in table.openings[value[start : start + 2]]:
             end = start + len(stem)
             if value.startswith(stem, start) and not taken.intersection(range(start, end)):
                 found.append(Name(start, end, table.stems[stem], whole=False))

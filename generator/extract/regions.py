@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from operator import add
 
 from ..rules import rules
-from .divisions import Chain, Place, divisions
+from .divisions import Chain, Place, begins, divisions
 
 UNDECIDED = "regions.likely"
 LONGEST = 10  # characters of a zone's name before its last word
@@ -22,11 +21,10 @@ def regions(value: str) -> Iterator[Place]:
     """The countries, cities abroad and regions that a text names, in order, the longest name at each place."""
     table, known = _table(), rules("regions")
     stop = 0
-    pairs = map(add, value, value[1:])
-    for start, pair in [(start, pair) for start, pair in enumerate(pairs) if pair in table]:
+    for start in begins(value, table):
         if start < stop:
             continue
-        for word, chain in table[pair]:
+        for word, chain in table[value[start : start + 2]]:
             end = start + len(word)
             if value.startswith(word, start):
                 slogan = known["before"].pattern.search(value[max(0, start - SLOGAN) : start])
