@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ AHEAD = 6  # characters that a pattern looks ahead
 LONGEST = 44  # characters of a name
 LONG = 30  # characters of a name beyond which other words may be glued to it
 QUOTED = 20  # characters of what stands in marks inside it
+MARK = re.compile("[“（(”）)]")
 CLOSES = {"”": "“", "）": "（", ")": "(", "’": "‘"}
 STOPS = frozenset("，。；：！？,;:!?")
 POSSIBLE = "organisations.possible"
@@ -99,12 +101,14 @@ def _endings() -> Endings:
 
 
 def _is_word(value: str, end: int) -> bool:
-    return any(value.startswith(word, max(0, end - len(word))) for word in _words() if word[-1] == value[end - 1])
+    return value.endswith(_words().get(value[end - 1], ()), 0, end)
 
 
 @cache
-def _words() -> frozenset[str]:
-    return frozenset(word for word in rules("organisations")["word"].words if word not in _all_words())
+def _words() -> Mapping[str, tuple[str, ...]]:
+    """The words that end like a body's name and are none, by their last letter."""
+    words = [word for word in rules("organisations")["word"].words if word not in _all_words()]
+    return {letter: tuple(word for word in words if word[-1] == letter) for letter in {word[-1] for word in words}}
 
 
 @cache
@@ -237,10 +241,11 @@ def _pairs(value: str, first: int, last: int) -> list[Span]:
     """The stretches between marks in a part of a text."""
     found: list[Span] = []
     opened = -1
-    for at in range(first, last):
-        if value[at] in "“（(":
+    for mark in MARK.finditer(value, first, last):
+        at = mark.start()
+        if mark.group() in "“（(":
             opened = at
-        elif value[at] in "”）)" and opened >= 0:
+        elif opened >= 0:
             found.append((opened, at))
             opened = -1
     return found

@@ -180,7 +180,7 @@ def read_row(row: tuple[Step, ...], setting: Setting, *, inside: Stretch | None 
         if found is None:
             return None
         held = found.inside or rule.more.get("inside", "") or (known.inside if known and known is not inside else "")
-        known = replace(found, inside=held)
+        known = found if held == found.inside else replace(found, inside=held)
     return known
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..rules import rules
 from ..text import Text
@@ -74,7 +74,7 @@ def clauses(told: Told) -> Iterator[Clause]:
             continue
         spans = spans or tuple(bounds(value)) or ((0, len(value)),)
         span = spans[max(0, bisect_right(spans, one.start, key=lambda span: span[0]) - 1)]
-        yield replace(clause, sentence=(max(span[0], one.start - FAR), span[1]))
+        yield Clause(told, value, one, (max(span[0], one.start - FAR), span[1]), start, before, clause.quoted)
         before = one
 
 

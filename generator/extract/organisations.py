@@ -153,7 +153,8 @@ def _longer(names: Sequence[str]) -> Mapping[str, str]:
         elif name.startswith("“"):
             forms[name] = {other for other in others if other.endswith(name)}
         else:
-            forms[name] = {other for other in others if _is_branch(other, name)}
+            trade = next((word for word in rules("organisations")["branch"].words if name.endswith(word)), "")
+            forms[name] = {other for other in others if trade and _is_branch(other, name, trade)}
     return {name: wholes.pop() for name, wholes in forms.items() if len(wholes) == 1}
 
 
@@ -165,16 +166,15 @@ def _is_whole(long: str, short: str) -> bool:
     return bool(divisions().called(place)) or (bool(divisions().stems.get(place[:-1])) and len(place) > 2)
 
 
-def _is_branch(long: str, short: str) -> bool:
+def _is_branch(long: str, short: str, trade: str) -> bool:
     """Whether a name says of what firm and where, and the short name both: 中国联通茂名市分公司, 茂名联通."""
-    trade = next((word for word in rules("organisations")["branch"].words if short.endswith(word)), "")
     place = short.removesuffix(trade)
     firm = long.endswith(("分公司", "分行", "支行"))
-    return bool(trade and place) and firm and 0 <= long.find(trade) < long.find(place)
+    return bool(place) and firm and 0 <= long.find(trade) < long.find(place)
 
 
 def _joined(named: Sequence[Named], longer: Mapping[str, str]) -> tuple[Named, ...]:
-    return tuple(replace(one, name=longer.get(one.name, one.name)) for one in named)
+    return tuple(replace(one, name=longer[one.name]) if one.name in longer else one for one in named)
 
 
 def _pointed(value: str, named: Sequence[Named], before: Sequence[Named]) -> tuple[Named, ...]:
