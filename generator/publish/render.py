@@ -53,16 +53,19 @@ ONE_LINE = dict.fromkeys(map(ord, "\t\n\r"), " ")
 
 def render(library: Library, settings: Settings) -> dict[str, str]:
     """Every generated Markdown file: its path below `docs/`, and its content."""
-    desk = Desk(library, words("zh"))
-    sheets = (sheet for room in ROOMS for sheet in room(desk, settings))
-    return {sheet.path: front_matter(sheet.meta) + _fill(desk, sheet.template, sheet.view) for sheet in sheets}
+    return _written_by(Desk(library, words("zh")), settings)
 
 
 def everything(library: Library, settings: Settings) -> dict[str, bytes]:
     """Every generated file below `docs/`: the Markdown, and the data that a reader carries away."""
     desk = Desk(library, words("zh"))
-    carried = {f"{DATA}/{name}": content for maker in MAKERS for name, content in maker(desk, settings)}
-    return {path: content.encode() for path, content in render(library, settings).items()} | carried
+    data = {f"{DATA}/{name}": content for maker in MAKERS for name, content in maker(desk, settings)}
+    return {path: content.encode() for path, content in _written_by(desk, settings).items()} | data
+
+
+def _written_by(desk: Desk, settings: Settings) -> dict[str, str]:
+    sheets = (sheet for room in ROOMS for sheet in room(desk, settings))
+    return {sheet.path: front_matter(sheet.meta) + _fill(desk, sheet.template, sheet.view) for sheet in sheets}
 
 
 def _articles(desk: Desk, _settings: Settings) -> Iterator[Sheet]:
