@@ -16,12 +16,13 @@ from .address import WANTED, article_file, page_file, relative, subject_file, we
 from .again import again, begins_in
 from .corrections import authority, corrections_view, is_mended, mended, open_doubts, quote
 from .desk import HEADS, Desk, anchors, called, head_words
+from .drawings import drawn
 from .escape import Md, escape, inside, is_heavy, tagged
 from .facts import tables
 from .happening import borrowed, told_together
 from .provenance import cite, source, stands
 from .related import related
-from .timeline import order, timeline
+from .timeline import in_order, timeline
 
 T = TypeVar("T")
 View = dict[str, Any]
@@ -45,6 +46,7 @@ def article_view(desk: Desk, article: Article) -> View:
     issue = desk.library.issue_of(article)
     heads = [block for block in article.blocks if block.kind in HEADS]
     rest = [block for block in article.blocks if block.kind not in HEADS]
+    rows, lanes = drawn(desk, in_order((*timeline(desk, article, here), *borrowed(desk, article, here))))
     first = next((place for place, block in enumerate(rest) if block.kind is not Kind.BYLINE), len(rest))
     return {
         "title": desk.title(article),
@@ -58,7 +60,8 @@ def article_view(desk: Desk, article: Article) -> View:
         "byline": _pieces(desk, article, rest[:first]),
         "fragment": article.kind != "article",
         "summary": [(quote(desk, s.text), desk.lines(s.text, here)) for s in desk.library.summaries[article.id]],
-        "timeline": sorted((*timeline(desk, article, here), *borrowed(desk, article, here)), key=order),
+        "timeline": rows,
+        "lanes": lanes,
         "told": told_together(desk, article, here),
         "pieces": _pieces(desk, article, rest[first:]),
         "facts": tables(desk, article, here),

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..rules import rules
 from .charts.figure import figure
-from .charts.lanes import Lane, Moment, lanes_drawn, short_ones
+from .charts.lanes import ARROWS, BROKEN, Lane, Moment, lanes_drawn, short_ones
 from .charts.months import months_drawn
 from .desk import Desk
 from .escape import Md, tagged
@@ -21,9 +21,18 @@ LEAST = 4  # as many characters must be left to quote
 BETWEEN = "，,、：:—－- \u3000"
 
 
-def numbered(rows: Sequence[View], *, first: int = 1) -> list[View]:
-    """The dated rows with their numbers, to which a drawing refers; each bears its anchor, `e` and the number."""
-    return [row | {"number": number, "mark": mark(number, {})} for number, row in enumerate(rows, first)]
+def drawn(desk: Desk, rows: Sequence[View]) -> tuple[list[View], Md]:
+    """The rows of a timeline with their numbers, and its lanes; without either where lanes tell no more than rows."""
+    marked = numbered([row for row in rows if row["start"]])
+    made = lanes(desk, marked)
+    if not made:
+        return [row | {"mark": Md("")} for row in rows], made
+    return [*marked, *(row | {"mark": Md("")} for row in rows if not row["start"])], made
+
+
+def numbered(rows: Iterable[View]) -> list[View]:
+    """Dated rows with their numbers, to which a drawing refers; each bears its anchor, `e` and the number."""
+    return [row | {"number": number, "mark": mark(number, {})} for number, row in enumerate(rows, 1)]
 
 
 def mark(number: int | None, known: Mapping[str, str]) -> Md:
@@ -43,9 +52,9 @@ def lanes(desk: Desk, rows: Sequence[View], *, widths: Mapping[str, float] | Non
         return Md("")
     title = (desk.words("lanes_title"), desk.words("lanes_tells", count=len(moments)))
     sizes = widths or {"desk": MIDDLE}
-    drawn = {key: lanes_drawn(held, moments, width, desk.words, title) for key, width in sizes.items()}
-    if all(drawn.values()):
-        return figure(drawn, [desk.words("lanes_key"), *_notes(desk, moments)])
+    made = {key: lanes_drawn(held, moments, width, desk.words, title) for key, width in sizes.items()}
+    if all(made.values()):
+        return figure(made, [desk.words("lanes_key"), *_notes(desk, moments, "".join(filter(None, made.values())))])
     return counts(desk, rows, widths=sizes)
 
 
@@ -58,18 +67,21 @@ def counts(desk: Desk, rows: Sequence[View], *, widths: Mapping[str, float]) -> 
     short = short_ones(moments)
     begun = [(moment.lane, moment.start) for moment in short if not moment.planned]
     title = (desk.words("months_title"), desk.words("months_tells", count=len(begun)))
-    drawn = {key: months_drawn(held, begun, width, desk.words, title) for key, width in widths.items()}
+    made = {key: months_drawn(held, begun, width, desk.words, title) for key, width in widths.items()}
     long, planned = len(moments) - len(short), len(short) - len(begun)
-    return figure(drawn, [desk.words("months_key", count=len(begun), long=long, planned=planned)])
+    return figure(made, [desk.words("months_key", count=len(begun), long=long, planned=planned)])
 
 
-def _notes(desk: Desk, moments: Iterable[Moment]) -> list[str]:
+def _notes(desk: Desk, moments: Sequence[Moment], made: str) -> list[str]:
     """What the key has to say only where such a thing is drawn."""
-    listed = list(moments)
     told = {
-        "lanes_planned": any(moment.planned for moment in listed),
-        "lanes_about": any(moment.sure for moment in listed),
-        "lanes_doubted": any(moment.doubted for moment in listed),
+        "lanes_long": any(moment.is_long for moment in moments),
+        "lanes_break": BROKEN in made,
+        "lanes_beyond": any(arrow in made for arrow in ARROWS),
+        "lanes_planned": any(moment.planned for moment in moments),
+        "lanes_borrowed": any(moment.borrowed for moment in moments),
+        "lanes_about": any(moment.sure for moment in moments),
+        "lanes_doubted": any(moment.doubted for moment in moments),
     }
     return [desk.words(key) for key, holds in told.items() if holds]
 
@@ -93,7 +105,7 @@ def _colour(desk: Desk, paper: str) -> int:
 
 
 def _moment(desk: Desk, row: View, lane: int) -> Moment:
-    said = telling(row["clause"], row["expression"])
+    said = telling(str(row.get("clause") or row["said"]), row["expression"])
     return Moment(
         number=row["number"],
         start=row["start"],
@@ -103,9 +115,10 @@ def _moment(desk: Desk, row: View, lane: int) -> Moment:
         said=said,
         href=f"#e{row['number']}",
         label=desk.words("lanes_item", number=row["number"], when=row["when"], said=said[:40]),
-        sure=row["sure"],
+        sure=row.get("sure"),
         planned=row["status"] == PLANNED,
-        doubted=bool(row["doubt"]),
+        doubted=bool(row.get("doubt")),
+        borrowed=bool(row.get("borrowed")),
     )
 
 

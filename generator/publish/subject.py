@@ -16,10 +16,11 @@ from .dossiers.facts import offices_view, tables_view
 from .dossiers.figures import figures_view
 from .dossiers.gaps import gaps_view
 from .dossiers.mechanisms import mechanisms_view
+from .drawings import drawn
 from .escape import escape
 from .lists import articles_of, entry
 from .teller import Teller
-from .timeline import order, timeline
+from .timeline import in_order, timeline
 from .words import says
 
 View = dict[str, Any]
@@ -39,6 +40,7 @@ def subject_view(desk: Desk, subject: Subject) -> View:
         for name, group in groupby(subject.mentions, key=lambda pair: pair[0])
     ]
     rows = _timeline(desk, ties, here)
+    timed, lanes = drawn(desk, rows[:TIMED])
     return {
         "name": called(subject),
         "chain": [_step(desk, part, here) for part in chain(subject)],
@@ -53,7 +55,8 @@ def subject_view(desk: Desk, subject: Subject) -> View:
         "below": [_place_below(part, here) for part in _below(desk, subject)],
         "figures": figures_view(desk, subject, dossier.figures, here),
         "mechanisms": mechanisms_view(desk, dossier.mechanisms, here),
-        "timeline": rows[:TIMED],
+        "timeline": timed,
+        "lanes": lanes,
         "untimed": max(0, len(rows) - TIMED),
         **tables_view(desk, dossier, here),
         "all": [_naming(desk, subject, article, mentions) for article, mentions in ties[:QUOTED]],
@@ -139,7 +142,7 @@ def _timeline(desk: Desk, ties: list[tuple[Article, list[Mention]]], here: str) 
         for row in timeline(desk, article, here)
         if any(_holds(sentence, mention.text) for sentence in row["sentences"] for mention in mentions)
     ]
-    return sorted(rows, key=order)
+    return in_order(rows)
 
 
 def _holds(sentence: Text, words: Text) -> bool:

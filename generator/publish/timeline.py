@@ -47,7 +47,7 @@ def _reading_order(row: View) -> tuple[date, int, date, date]:
 
 def is_whole(row: View) -> bool:
     """Whether a row is only known to lie in a stretch of the calendar, or lasted until it was printed."""
-    return row["precision"] in WHOLE or row["lasts"]
+    return row.get("precision") in WHOLE or bool(row.get("lasts"))
 
 
 def order(row: View) -> tuple[date, date]:

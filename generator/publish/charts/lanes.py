@@ -29,6 +29,8 @@ LABEL = 12.0  # the words under a thin bar
 THIN = 23.0
 THINNEST = 8  # as many rows of thin bars are drawn
 ARROW = 14.0
+ARROWS = ("◂ ", " ▸")  # a bar goes on where the axis ends
+BROKEN = 'class="break"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,8 @@ class Moment:
     """One dated sentence: its number in the table, its days (both ends meant) and what they are called, its row.
 
     `lane`: the number of its lane, from 0. `said`: printed words. `href`: its row in the table; `label`: what is read
-    out there. `sure`: the last certain day, where the end is only known to lie between that and `end`. `planned` and
-    `doubted` are drawn, and say so in the table.
+    out there. `sure`: the last certain day, where the end is only known to lie between that and `end`. `planned`,
+    `doubted` and `borrowed` (another article prints the day) are drawn so, and the table says so too.
     """
 
     number: int
@@ -59,6 +61,7 @@ class Moment:
     sure: date | None = None
     planned: bool = False
     doubted: bool = False
+    borrowed: bool = False
 
     @property
     def is_long(self) -> bool:
@@ -68,7 +71,7 @@ class Moment:
     @property
     def lasting(self) -> tuple[object, ...]:
         """What is drawn as one thin bar: the same days, with the same certainty."""
-        return (self.start, self.end, self.sure or self.end, self.planned, self.doubted)
+        return (self.start, self.end, self.sure or self.end, self.planned, self.doubted, self.borrowed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +240,7 @@ def _marks(own: Iterable[Placed], lane: Lane, days: Days, y: float) -> Iterator[
 
 
 def _kind(moment: Moment, lane: Lane) -> str:
-    standing = {"hollow": moment.planned, "doubted": moment.doubted}
+    standing = {"hollow": moment.planned, "about": moment.borrowed, "doubted": moment.doubted}
     return " ".join([f"c{lane.colour}", *(kind for kind, holds in standing.items() if holds)])
 
 
@@ -255,7 +258,7 @@ def _thin_bars(held: Iterable[Held], lane: Lane, y: float) -> Iterator[Svg]:
         top, kind = y + 9 + one.row * THIN, _kind(one.moments[0], lane)
         spans = ((one.start, one.sure, f"{kind} thin"), (one.sure, one.end, f"c{lane.colour} about"))
         bars = [bar(start, top, end - start, 6, how) for start, end, how in spans if end > start]
-        arrows = ["◂ " * one.before, " ▸" * one.after]
+        arrows = [ARROWS[0] * one.before, ARROWS[1] * one.after]
         first = one.moments[0]
         listed = " ".join(str(moment.number) for moment in one.moments)
         said = words(one.x, top + 17, arrows[0], one.label, arrows[1], kind="t-3")
