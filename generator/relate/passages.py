@@ -147,8 +147,9 @@ def _inked(text: Text) -> Iterator[int]:
 def _is_name(passage: Text, facts: Facts) -> bool:
     """Whether a passage is little more than the long name of something."""
     ink = ink_of(passage.value)
-    texts = (one.text for one in (*facts.mentions, *facts.documents) if len(one.text) >= NAME)
-    for name in sorted({ink_of(text.value) for text in texts}, key=lambda name: (-len(name), name)):
+    texts = [*(one.text for one in facts.mentions), *(one.text for one in facts.documents)]
+    names = {ink_of(text.value) for text in texts if len(text) >= NAME}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
         if name in ink or ink in name:
             ink = ink.replace(name, "") if name in ink else ""
     return len(ink) < MORE
