@@ -62,9 +62,16 @@ def boxes(desk: Desk) -> Iterator[Box]:
         figures = _by_paragraph(desk.library.facts[article.id].figures)
         for head, run in _runs(article):
             # What is printed again has its figures where it is counted: so the digits tell, not the figures.
-            numbered = sum(any(map(str.isdigit, block.text.value)) for _, block in run)
+            numbered = sum(_is_numbered(block) for _, block in run)
             if len(run) >= FEWEST and numbered >= SHARE * len(run):
                 yield Box(article, head, tuple(_item(article, place, block, figures) for place, block in run))
+
+
+def _is_numbered(block: Block) -> bool:
+    known = rules("tables")
+    mark = known["bullet"].match(block.text.value)
+    words = block.text.value[mark.end() :] if mark else block.text.value
+    return bool(known["numbered"].search(words)) and not known["picture"].search(words)
 
 
 def _by_paragraph(figures: Iterable[Figure]) -> dict[int, list[Figure]]:
@@ -91,12 +98,14 @@ def _item(article: Article, place: int, block: Block, figures: dict[int, list[Fi
     match = rules("tables")["bullet"].match(text.value)
     shown = text[match.end() :] if match else text
     words = tuple(_again(article, text))
+    # The figures of words that are printed again stand where they are counted.
+    own = (*figures.get(place, ()), *(one for found in figures.values() for one in found if hold(words, one.text)))
     numbers = tuple(
         other.text
         for elsewhere, other in enumerate(article.body)
         if other.kind is not Kind.ITEM
         and not any(hold((other.text,), again) for again in words)
-        and _same_numbers(figures.get(place, ()), figures.get(elsewhere, ()))
+        and _same_numbers(own, figures.get(elsewhere, ()))
     )
     return Item(shown, words, numbers)
 

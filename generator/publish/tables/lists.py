@@ -71,7 +71,7 @@ def _name(desk: Desk, article: Article, item: Text) -> Mention | None:
 def _name_row(teller: Teller, one: Told[Listing]) -> tuple[Md, ...]:
     """A list of names; those of one county together, when the names tell their counties."""
     said, _, told, place = _row(teller, one)
-    groups = _by_county(teller.desk, one)
+    groups = by_county(teller.desk, one)
     if not 1 < len(groups) < len(one.fact.items) or () in groups:
         return said, _items(teller, one.fact.items), told, place
     counted = teller.tag("computed", "computed")
@@ -80,11 +80,11 @@ def _name_row(teller: Teller, one: Told[Listing]) -> tuple[Md, ...]:
         for county, items in groups.items()
         if county
     )
-    by_county = teller.cell(escape(teller.desk.words("list_by_county")), counted)
-    return said, stacked(lines), stacked((told, by_county)), place
+    counted = teller.cell(escape(teller.desk.words("list_by_county")), counted)
+    return said, stacked(lines), stacked((told, counted)), place
 
 
-def _by_county(desk: Desk, one: Told[Listing]) -> dict[tuple[str, ...], list[Text]]:
+def by_county(desk: Desk, one: Told[Listing]) -> dict[tuple[str, ...], list[Text]]:
     """The items by the county that their own words name; those that name none under no chain."""
     places = [mention for mention in desk.library.facts[one.article.id].mentions if mention.type == "place"]
     found: dict[tuple[str, ...], list[Text]] = {}
