@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import Article, Facts, Mention
 from ..rules import rules
@@ -12,7 +12,7 @@ from .names import Shared
 from .origins import Origin
 
 SAME_BODY = 3  # first letters that two offices at one body share: 市政协副主席, 市政协党组成员
-HEAD = "names.head"
+HEAD, CHAIR = "names.head", "names.chair"
 
 Named = tuple[str, Mention]
 
@@ -37,13 +37,20 @@ def people(
         for name, mentions in sorted(_told(article, facts[article.id]).items()):
             offices = frozenset(office for mention in mentions for office in _offices(mention, home))
             seen.setdefault(name, []).append(_Seen(article.id, home, offices, tuple(mentions)))
-    for name, listed in sorted(seen.items()):
+    for name, found in sorted(seen.items()):
+        listed = _chaired(found)
         for group in _groups(listed):
             first = min(group, key=lambda one: one.article)
             shared = {one.home for one in group}
             home = first.home if len(shared) == 1 else ""
             key = Shared("person", name, home, _mark(group) if len(listed) > len(group) else "")
             yield key, [(one.article, mention) for one in group for mention in one.mentions]
+
+
+def _chaired(listed: list[_Seen]) -> list[_Seen]:
+    """主席 is the office of the head of state where one of the name has it, and else says nothing."""
+    whole = frozenset({HEAD}) if any(HEAD in one.offices for one in listed) else frozenset()
+    return [replace(one, offices=one.offices - {CHAIR} | whole) if CHAIR in one.offices else one for one in listed]
 
 
 def _told(article: Article, facts: Facts) -> Mapping[str, list[Mention]]:
@@ -61,17 +68,18 @@ def _signatures(article: Article) -> tuple[Text, ...]:
 
 
 def _offices(mention: Mention, home: str) -> Iterator[str]:
-    """The office of a mention, with its city where it means something only there."""
+    """The offices of a mention, each with its city where it means something only there."""
     known = rules("names")
-    office = known["marks"].pattern.sub("", mention.role.value) if mention.role else ""
-    if not office or known["many_have"].search(office):
-        return
-    if known["head"].search(office):
-        yield HEAD
-    elif not known["office_here"].search(office):
-        yield office
-    elif home:
-        yield f"{home} {office}"
+    printed = known["between"].pattern.split(mention.role.value) if mention.role else ()
+    for office in (known["marks"].pattern.sub("", part) for part in printed):
+        if known["head"].search(office):
+            yield HEAD
+        elif known["chair"].search(office):
+            yield CHAIR
+        elif known["office_here"].search(office):
+            yield from [f"{home} {office}"] if home else ()
+        elif office and not known["many_have"].search(office):
+            yield office
 
 
 def _groups(listed: Sequence[_Seen]) -> list[list[_Seen]]:
