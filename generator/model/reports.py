@@ -12,6 +12,7 @@ from datetime import date
 from ..text import Text
 from .facts import Document, Event, Figure, Listing, Pairing, Quote, Role, Setup
 from .given import Refused
+from .promises import Promise
 
 # ── inside a line ─────────────────────────────────────────────
 
@@ -138,7 +139,7 @@ class Query:
         return tuple(one for one in self.asked if one.key == key)
 
 
-Fact = Figure | Event | Quote | Pairing | Document | Setup | Listing | Role
+Fact = Figure | Event | Quote | Pairing | Document | Setup | Listing | Role | Promise
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +147,14 @@ class Found:
     """A row of an answer: the article, the fact (None where the article itself is asked for), and why it is there.
 
     `words`: what the row is about, by column, for counting. `naming`: the words that name the campaign asked for.
+    `met`: the printed words by which the editor calls a promise met; the program never does.
     """
 
     article: str
     fact: Fact | None
     words: tuple[tuple[str, tuple[str, ...]], ...] = ()
     naming: Text | None = None
+    met: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

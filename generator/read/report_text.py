@@ -16,9 +16,10 @@ from .sidecar import LOADER, tricks
 # Each line with its number in the file.
 Lines = Sequence[tuple[int, str]]
 KINDS = (
-    "figures", "changes", "timeline", "quotes", "articles", "pairings", "documents", "setups", "lists", "roles",
+    "figures", "changes", "timeline", "quotes", "articles", "pairings", "documents", "setups", "lists",
+    "roles", "promises",
 )  # fmt: skip
-KEYS = ("of", "in", "place", "words", "lines", "rows", "title", "name")
+KEYS = ("of", "in", "place", "words", "lines", "rows", "met", "title", "name")
 FRONT = ("title", "by", "deck", "date", "order", "kind")
 SECTION = 2
 FENCE = re.compile(r"\s{0,3}(?P<fence>`{3,}|~{3,})\s*(?P<kind>.*?)\s*")

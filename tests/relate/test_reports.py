@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import build
-from generator.model import Figure, Library
+from generator.model import Figure, Library, Promise
 from generator.model.reports import Answer, Comparison, Computed, OfIssue, Para, Printed, Report, Words, flat
 from generator.read.reports import read_reports
 from generator.relate.reports import settle
@@ -447,6 +447,38 @@ def test_issues_whose_days_may_be_the_same_have_no_first_and_last(shown: Callabl
     rows = "  项: [002#L254 26个, 000#L63 72个]\n"
     (table, *_) = (piece for piece in shown(f"```changes\nrows:\n{rows}```").pieces if isinstance(piece, Comparison))
     assert table.items[0].change.why == "unordered"
+
+
+PROMISE = "```promises\nlines: 004#L26\nwords: 不少于100亿元\nmet: [003#L91 实施结对项目172个]\n```"
+
+
+def test_only_a_person_calls_a_promise_met_and_by_printed_words(shown: Callable[..., Report]) -> None:
+    (row,) = (row for piece in shown(PROMISE).pieces if isinstance(piece, Answer) for row in piece.rows)
+    assert isinstance(row.fact, Promise)
+    assert "不少于100亿元" in row.fact.sentence.value
+    assert [text.value for text in row.met] == ["实施结对项目172个"]
+    (row,) = (
+        row
+        for piece in shown(PROMISE.replace("met", "# met")).pieces
+        if isinstance(piece, Answer)
+        for row in piece.rows
+    )
+    assert row.met == ()
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "reason"),
+    [
+        ("172个", "173个", "“实施结对项目173个” is not printed on 003_7b2999cc312b4378.txt#L91"),
+        ("003#L91 实施结对项目172个", "172个", "is no line and words; write it like `001#L272 118家`"),
+        ("words: 不少于100亿元\n", "", "`met:` is said of one promise; this block finds 2"),
+        ("promises", "figures", "`met:` is said of one promise"),
+    ],
+)
+def test_a_promise_is_not_called_met_by_less(
+    complaints: Callable[..., list[str]], was: str, now: str, reason: str
+) -> None:
+    assert any(reason in one for one in complaints(PROMISE.replace(was, now)))
 
 
 # ── drift ─────────────────────────────────────────────────────

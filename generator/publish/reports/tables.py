@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any, Protocol
 
-from ...model import Article, Event, Facts, Mention
+from ...model import Article, Event, Facts, Issue, Mention, Promise
 from ...model.reports import Answer, Comparison, Found, Item, Parts
 from ...text import Text
 from ..address import link, page_file
@@ -15,12 +15,14 @@ from ..desk import Desk
 from ..escape import Md, escape, tagged
 from ..facts import KINDS
 from ..lists import entry
+from ..promises import marked
 from ..subject import sentence_of
 from ..teller import Teller
 from ..timeline import order, timeline
 
 View = dict[str, Any]
 Row = tuple[Md, ...]
+JUDGED = "judged"  # the look of what a person decided
 
 
 class Pen(Protocol):
@@ -43,8 +45,7 @@ def told(pen: Pen, answer: Answer) -> View:
     title = pen.inside(answer.title)
     if answer.kind == "articles":
         return {"kind": "articles", "title": title, "articles": [_story(pen, row) for row in answer.rows]}
-    shown = _events if answer.kind == "timeline" else _facts
-    head, rows = shown(pen, answer)
+    head, rows = {"timeline": _events, "promises": _promises}.get(answer.kind, _facts)(pen, answer)
     homes = {str(row[-1]): row[-1] for row in rows}
     note = Md("")
     if len(homes) == 1:
@@ -80,9 +81,14 @@ def _by_article(desk: Desk, rows: Sequence[Found]) -> Iterator[tuple[Article, li
 def _seen(pen: Pen, article: Article) -> Md:
     """In which article of which issue."""
     desk = pen.desk
-    issue = desk.library.issue_of(article)
-    where = desk.words("report_of_issue", paper=desk.paper(issue), date=desk.dated(issue))
-    return Md(f'{desk.opens(article, pen.here)} <span class="source-line">{escape(where)}</span>')
+    where = _where(pen, desk.library.issue_of(article))
+    return Md(f'{desk.opens(article, pen.here)} <span class="source-line">{where}</span>')
+
+
+def _where(pen: Pen, issue: Issue) -> Md:
+    """Which paper of which day, as far as it is known."""
+    desk = pen.desk
+    return escape(desk.words("report_of_issue", paper=desk.paper(issue), date=desk.dated(issue)))
 
 
 def _events(pen: Pen, answer: Answer) -> tuple[list[Md], list[Row]]:
@@ -112,6 +118,31 @@ def _event(teller: Teller, pen: Pen, one: View, article: Article) -> Row:
         how,
         _seen(pen, article),
     )
+
+
+def _promises(pen: Pen, answer: Answer) -> tuple[list[Md], list[Row]]:
+    """What was said to come, and what later issues report; whether it is met says only the editor."""
+    head = [escape(pen.desk.words(key)) for key in ("promises_said", "promises_followed", "report_found")]
+    return head, [_promise(pen, row, row.fact) for row in answer.rows if isinstance(row.fact, Promise)]
+
+
+def _promise(pen: Pen, row: Found, one: Promise) -> Row:
+    desk, teller = pen.desk, Teller(pen.desk, pen.here)
+    said = teller.cell(
+        teller.words(one.speaker), teller.placed(one.sentence, one.doubt), teller.tag("planned", "planned")
+    )
+    later = [_printed_later(pen, other.sentence, marked(other.sentence.value, other.shared)) for other in one.later]
+    met = [_printed_later(pen, text, escape(text.value)) for text in row.met]
+    if met:
+        later += [teller.tag(JUDGED, "report_met"), *met]
+    silent = Md(f'<span class="blank">{escape(desk.words("not_seen"))}</span>')
+    return said, Md("<br>".join(later)) or silent, _seen(pen, desk.article[row.article])
+
+
+def _printed_later(pen: Pen, text: Text, shown: Md) -> Md:
+    """Words of a later issue, with their lines and the issue."""
+    where = _where(pen, pen.desk.library.page_of[text.seeds[0]].issue)
+    return Md(f'<span class="printed">{shown}</span> {_lines(pen, text)} <span class="source-line">{where}</span>')
 
 
 def _story(pen: Pen, row: Found) -> View:
@@ -152,9 +183,7 @@ def comparison(pen: Pen, table: Comparison) -> View:
 
 
 def _issue(pen: Pen, seed: str) -> Md:
-    issue = pen.desk.library.page_of[seed].issue
-    where = pen.desk.words("report_of_issue", paper=pen.desk.paper(issue), date=pen.desk.dated(issue))
-    return link(where, pen.here, page_file(seed))
+    return link(_where(pen, pen.desk.library.page_of[seed].issue), pen.here, page_file(seed))
 
 
 def _item(pen: Pen, item: Item, days: Sequence[str]) -> Row:

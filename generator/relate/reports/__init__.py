@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from ...errors import ReportError
-from ...model import Library, Refused
+from ...model import Event, Library, Promise, Refused
 from ...model.reports import (
     Answer,
     Comparison,
@@ -38,7 +38,7 @@ from ...model.reports import (
 from ...rules import rules
 from ...text import Text
 from .ask import Desk
-from .changes import compared
+from .changes import compared, quoted
 from .counts import counted
 from .proof import Evidence, apart, unproved
 from .shelf import Shelf
@@ -204,7 +204,15 @@ class _Settling:
         title: Parts = tuple(Words(one.words[0], one.line) for one in query.values("title"))
         if query.kind == "changes":
             return compared(query, title, self.desk)
-        return Answer(query.kind, title, self.desk.rows(query))
+        return Answer(query.kind, title, self._met(query, self.desk.rows(query)))
+
+    def _met(self, query: Query, rows: tuple[Found, ...]) -> tuple[Found, ...]:
+        """The rows; where the editor calls a promise met, with the printed words that say so."""
+        met = tuple(quoted(words, one, self.shelf) for one in query.values("met") for words in one.words)
+        if met and (query.kind != "promises" or len(rows) != 1):
+            reason = f"`met:` is said of one promise; this block finds {len(rows)}; name its line by `lines:`"
+            raise ReportError(query.line, "report_met", reason, count=len(rows))
+        return tuple(replace(row, met=met) for row in rows)
 
     def _named(self, report: Report) -> Iterator[tuple[str, Answer]]:
         """The tables by the names that the editor gave them."""
@@ -268,8 +276,9 @@ def _shown(report: Report) -> Iterator[Text]:
 def _of_row(row: Found) -> Sequence[Text]:
     if row.fact is None:
         return (row.naming,) if row.naming else ()
-    words = getattr(row.fact, "sentence", None) or getattr(row.fact, "text")  # noqa: B009 - facts have one or the other
-    return (words,)
+    if isinstance(row.fact, Promise):
+        return (row.fact.sentence, *(later.sentence for later in row.fact.later), *row.met)
+    return (row.fact.sentence if isinstance(row.fact, Event) else row.fact.text,)
 
 
 def _seeds(report: Report) -> Iterator[str]:

@@ -187,6 +187,12 @@ def _events(ask: Ask, article: Article) -> Iterator[Found]:
             yield Found(article.id, one)
 
 
+def _promises(ask: Ask, article: Article) -> Iterator[Found]:
+    for one in ask.shelf.library.promises:
+        if one.article == article.id and ask.takes(article, one.sentence):
+            yield Found(article.id, one)
+
+
 def _facts(name: str, counted: Callable[[Fact], Counted]) -> Callable[[Ask, Article], Iterator[Found]]:
     def tell(ask: Ask, article: Article) -> Iterator[Found]:
         for one in getattr(ask.shelf.library.facts[article.id], name):
@@ -233,6 +239,7 @@ TELLERS: Mapping[str, Callable[[Ask, Article], Iterator[Found]]] = {
     "figures": _figures,
     "timeline": _events,
     "articles": _articles,
+    "promises": _promises,
     "quotes": _facts("quotes", _of_quote),
     "pairings": _facts("pairings", _of_pairing),
     "documents": _facts("documents", _of_document),

@@ -44,7 +44,7 @@ def _named(query: Query, shelf: Shelf) -> list[Row]:
     if not all(one.under for one in asked):
         reason = "below `rows:` stands a line for each item: `  商会: [001#L272 118家, 000#L17 135家]`"
         raise ReportError(query.line, "report_rows", reason)
-    return [((Words(one.under, one.line),), [_figure(words, one, shelf) for words in one.words]) for one in asked]
+    return [((Words(one.under, one.line),), [quoted(words, one, shelf) for words in one.words]) for one in asked]
 
 
 def _known(query: Query, desk: Desk) -> list[Row]:
@@ -73,7 +73,7 @@ def _whole(figure: Figure) -> Text:
     return Text.join(sorted((limit, figure.text), key=lambda text: text.start))
 
 
-def _figure(words: str, asked: Asked, shelf: Shelf) -> Text:
+def quoted(words: str, asked: Asked, shelf: Shelf) -> Text:
     """The printed words that `001#L272 118家` means."""
     found = rules("reports")["item"].pattern.match(words)
     if not found:
