@@ -15,6 +15,7 @@ from itertools import pairwise
 from ..model import Article, Changed, DateRange, Facts, First, IssueNews, LooseEnd, Mention, Page, Paired, Series
 from ..rules import rules
 from ..text import Span
+from .paired import place
 
 NEWS = frozenset({"initiative", "place", "organisation", "person"})
 SEVERAL = ";"  # a short name for several places: each of them is told by its own
@@ -55,7 +56,7 @@ def news(
     issues = _issues(pages)
     of = {seed: issue for issue in issues for seed in issue.seeds}
     papers = {page.seed.id: page.issue.publication.value if page.issue.publication else "" for page in pages}
-    for article in articles:
+    for article in sorted(articles, key=place):
         if article.seeds and article.seeds[0] in of:
             _read(article, facts[article.id], of, papers)
     for pair in pairs:
@@ -76,6 +77,8 @@ def _issues(pages: Iterable[Page]) -> list[_Issue]:
         span = days or EVER
         key = (paper, span.start, span.end, "" if is_known else page.seed.id)
         found.setdefault(key, _Issue(key, [], days)).seeds.append(page.seed.id)
+    for issue in found.values():
+        issue.seeds.sort()
     return sorted(found.values(), key=lambda issue: (issue.days is None, issue.key[1], issue.key[2], issue.key))
 
 

@@ -18,7 +18,7 @@ Key = tuple[tuple[str, ...], tuple[str, ...], str, bool]
 def paired(articles: Sequence[Article], facts: Mapping[str, Facts]) -> tuple[Paired, ...]:
     """The pairings of a collection, sorted by the place that is helped; what a page prints twice counts once."""
     found: dict[Key, list[PairingPrint]] = {}
-    for article in articles:
+    for article in sorted(articles, key=place):
         known = facts[article.id]
         names = _Names(known.mentions)
         for pairing in known.pairings:
@@ -30,6 +30,12 @@ def paired(articles: Sequence[Article], facts: Mapping[str, Facts]) -> tuple[Pai
                 found.setdefault(key, []).append(PairingPrint(article.id, pairing, helpers, helped, forms))
     ordered = sorted(found.items(), key=lambda item: (not item[0][2], item[0][2], item[0]))
     return tuple(Paired(*key, tuple(prints)) for key, prints in ordered)
+
+
+def place(article: Article) -> tuple[str, int]:
+    """Where an article stands among all others, in whatever order the pages came: its seed, and its place in it."""
+    seed, _, at = article.id.rpartition("-")
+    return seed, int(at)
 
 
 class _Names:
