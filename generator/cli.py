@@ -1,8 +1,8 @@
 """The command line: thin, and nothing that a person cannot read aloud. A command loads what it needs when it is run.
 
 Data goes to standard output, everything said to a person to standard error. Exit status: 0 when all went well, 1 when a
-page could not be read, a correction not made, an account does not hold or a link leads nowhere, 2 when the command
-itself is wrong.
+page could not be read, a correction not made, a report not shown, an account does not hold or a link leads nowhere, 2
+when the command itself is wrong.
 """
 
 from __future__ import annotations
@@ -292,7 +292,7 @@ def _watched(seeds: Sequence[Seed]) -> Iterable[Seed]:
 
 
 def _end(faults: Sequence[Unread | Refused]) -> None:
-    """Name the pages that could not be read and the corrections that could not be made; with one, the status is 1."""
+    """Name the pages not read, the corrections not made, why reports are not shown; with one, the status is 1."""
     for fault in faults:
         click.echo(str(fault), err=True)
     if faults:
