@@ -24,7 +24,7 @@ from .promises_reading import (
     told,
     until,
 )
-from .promises_terms import as_printed, grams, shared
+from .promises_terms import as_printed, grams, shared, weight
 
 WIDE, WIDE_SHARE = 8, 20  # what more articles name than these, and more than one in so many, is everybody's campaign
 RARE = 6  # so many articles may print a string that still tells something
@@ -137,11 +137,11 @@ class _Index:
             report = self.said[number]
             if not _may_follow(one, report):
                 continue
-            strings = shared(report.wording, one.wording, self.reporting)
-            weight = sum(map(len, strings))
+            strings = [string for string in shared(report.wording, one.wording, self.reporting) if weight(string)]
+            said = sum(map(weight, strings))
             needed = ENOUGH[one.kind] - (OF_ONE_CAMPAIGN if one.campaigns & report.campaigns else 0)
-            if weight >= needed or number in by_value:
-                yield weight, _later(one, report, strings, by_value.get(number, ""))
+            if said >= needed or number in by_value:
+                yield said, _later(one, report, strings, by_value.get(number, ""))
 
 
 def _may_follow(one: Said, report: Said) -> bool:

@@ -16,6 +16,7 @@ AHEAD = frozenset({"planned", "forecast"})
 WILL = "将"
 REPORTING = frozenset({"", "measure"})
 SHORT = 8  # characters; what is shorter says too little to come back to
+SHORTEST = 2  # characters of a place's name
 COUNTY = 3  # links of a chain from which on a place lies below its city
 
 
@@ -66,7 +67,7 @@ def told(around: Around, facts: Facts, common: frozenset[str]) -> Iterator[Said]
         if len(one.text) < SHORT or around.article.prints_again(one.text):
             continue
         own = figures.get(one.text.spans, [])
-        ahead = one.text.spans in planned or any(figure.status in AHEAD for figure in own)
+        ahead = one.text.spans in planned or (WILL not in one.text.value and any(f.status in AHEAD for f in own))
         named, places, printed = names.within(one.text, common.union(around.heads))
         yield Said(
             around,
@@ -139,8 +140,20 @@ class _Names:
         return (
             frozenset(name for type_, name, _ in found if type_ == "initiative"),
             frozenset(chain for chain, _ in places if chain.count("/") + 1 >= COUNTY),
-            frozenset(printed for type_, name, printed in found if type_ == "place" or name in common),
+            frozenset(
+                word
+                for type_, name, printed in found
+                for word in (_links(name) if type_ == "place" else (printed,) if name in common else ())
+            ),
         )
+
+
+def _links(chain: str) -> Iterator[str]:
+    """The names of a chain of places, and these without the last character: 茂名市, 茂名."""
+    for link in chain.split("/"):
+        yield link
+        if len(link) > SHORTEST:
+            yield link[:-1]
 
 
 def until(sentence: Text, facts: Facts) -> Date | None:

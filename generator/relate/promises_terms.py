@@ -1,4 +1,4 @@
-"""The words that two sentences share: the longest strings that both print, without marks, names and stock phrases."""
+"""The words that two sentences share: the longest strings that both print, without marks and empty names."""
 
 from __future__ import annotations
 
@@ -8,20 +8,19 @@ from ..rules import rules
 
 GRAM = 4  # the shortest string that counts, in characters
 PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("《", "》"), ("（", "）"), ("(", ")"))
+FEWEST = 3  # characters beside stock phrases, without which a string says nothing
 BREAK = "\0"  # what no string reaches across
 
 
 def wording(value: str, names: Iterable[str] = ()) -> str:
-    """What a sentence reads without marks; where a stock phrase or one of `names` stood, it is broken off.
+    """What a sentence reads without marks; where one of `names` stood, it is broken off.
 
     `names` are those that say nothing, since all of these sentences print them.
     """
     known = rules("promises")
     for name in sorted(names, key=len, reverse=True):
         value = value.replace(name, BREAK)
-    for rule in ("stock", "stop"):
-        value = known[rule].pattern.sub(BREAK, value)
-    return known["between"].pattern.sub("", value)
+    return known["between"].pattern.sub("", known["stop"].pattern.sub(BREAK, value))
 
 
 def grams(worded: str) -> Iterator[str]:
@@ -46,6 +45,12 @@ def shared(one: str, other: str, telling: Container[str]) -> tuple[str, ...]:
             found.setdefault(part[start:end])
             start = end
     return tuple(string for string in found if not any(string in wider and string != wider for wider in found))
+
+
+def weight(string: str) -> int:
+    """How much it says that two sentences share a string: its characters; of stock phrases at most half the others."""
+    own = len(rules("promises")["stock"].pattern.sub("", string))
+    return own + min(len(string) - own, own // 2) if own >= FEWEST else 0
 
 
 def as_printed(string: str, sentence: str) -> str:

@@ -15,6 +15,7 @@ from .series_sentences import Passages, clause_of, index_in
 KINDS = frozenset({"count", "amount", "share", "rate", "change", "rank"})
 COMPARED = frozenset({"change", "rank"})
 NOW = "figures.now"
+DRAFTED = "drafted"  # of a plan it says nothing that its status does not
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Reading:
 def readings(article: Article, facts: Facts, issue: Issue) -> Iterator[Reading]:
     """The figures of an article that may be points of a series, in reading order.
 
-    None with a doubt, none in words that are damaged or printed a second time, none that is of no known place or body.
+    None with a doubt, none in words that are damaged, none that is of no known place or body.
     """
     passages = Passages.of(article, facts)
     beside: dict[tuple[Span, ...], list[Figure]] = {}
@@ -63,7 +64,7 @@ def readings(article: Article, facts: Facts, issue: Issue) -> Iterator[Reading]:
             beside.setdefault(sentence.spans, []).append(figure)
     for figure in facts.figures:
         sentence = passages.around(figure.text)
-        if sentence is None or not _counts(article, figure) or passages.doubt_of(sentence):
+        if sentence is None or not _counts(figure) or passages.doubt_of(sentence):
             continue
         named = passages.campaigns_in(sentence)
         indicator, printed = _indicator(figure, sentence, clause_of(sentence, figure, beside[sentence.spans]))
@@ -74,10 +75,9 @@ def readings(article: Article, facts: Facts, issue: Issue) -> Iterator[Reading]:
             )
 
 
-def _counts(article: Article, figure: Figure) -> bool:
+def _counts(figure: Figure) -> bool:
     """Whether a figure is one to be compared at all."""
-    known = figure.value is not None and figure.kind in KINDS and not figure.doubt
-    return known and article.prints_again(figure.text) is None
+    return figure.value is not None and figure.kind in KINDS and not figure.doubt
 
 
 def _indicator(figure: Figure, sentence: Text, clause: str) -> tuple[Indicator, str]:
@@ -85,7 +85,7 @@ def _indicator(figure: Figure, sentence: Text, clause: str) -> tuple[Indicator, 
     printed, thing = name_of(figure, sentence)
     whose = figure.whose.value if figure.whose else ""
     compared = figure.comparison.value if figure.comparison and figure.kind in COMPARED else ""
-    states = _states(clause)
+    states = tuple(name for name in _states(clause) if name != DRAFTED or figure.status == "reported")
     return Indicator(thing, _counted(figure), figure.kind, figure.scope, whose, compared, states), printed
 
 
