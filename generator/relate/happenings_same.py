@@ -65,14 +65,23 @@ def _clashing(alike: Sequence[Naming]) -> frozenset[str]:
 
 def _is_one(scene: Scene, one: Naming, other: Naming, *, clashing: frozenset[str]) -> bool:
     shared = shared_name(one, other)
-    if not shared or not scene.near(one.article, other.article) or not agree(one.date, other.date):
+    if not shared or not scene.near(one.article, other.article) or _are_two(one, other):
         return False
     if one.date is not None and other.date is not None:
-        return not (one.editions and other.editions and one.editions.isdisjoint(other.editions))
+        return True
     if one.editions != other.editions or clashing.intersection((*one.variants, *other.variants)):
         return False
-    if scene.one_issue(one.article, other.article):
-        return True
+    return scene.one_issue(one.article, other.article) or _lends(scene, one, other, shared)
+
+
+def _are_two(one: Naming, other: Naming) -> bool:
+    """Whether the days, or the numbers of two in a row, show that they are two."""
+    numbered_apart = bool(one.editions and other.editions) and one.editions.isdisjoint(other.editions)
+    return numbered_apart or not agree(one.date, other.date)
+
+
+def _lends(scene: Scene, one: Naming, other: Naming, shared: str) -> bool:
+    """Whether one of two has a day, and the name is so much its own that the other may mean the same."""
     dated, bare = (one, other) if one.date is not None else (other, one)
     if dated.date is None or one.is_routine or other.is_routine or len(shared) < SURE:
         return False

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from generator.model import Kind, Library
+from generator.model import Date, Event, Facts, Kind, Library, Mention, Subject
 from generator.publish.address import article_file, happening_file
 from generator.publish.article import article_view
 from generator.publish.desk import Desk
 from generator.publish.render import render
 from generator.publish.words import words
-from tests.publish.made import Settings
+from tests.publish.made import Settings, bound, find, made_page
 from tests.relate.printed import collection, page
 
 MEETING = "004_8fe30a7831068c4f-0"
@@ -120,6 +121,34 @@ def test_the_link_is_at_the_first_place_that_is_sure_and_free(desk: Desk, librar
             ]
             inside = mention.text.value in "".join(m["words"] for m in LINK.finditer(said[f"p{mention.paragraph + 1}"]))
             assert linked[:1] == [min(linked[0], mention.paragraph)] if linked else inside, (article.id, mention)
+
+
+def test_a_date_within_a_name_keeps_its_line_and_the_name_is_linked_where_it_comes_again() -> None:
+    name = "乡村2023年大会"
+    printed = made_page("a.txt", [(1, Kind.PARAGRAPH, f"{name}开了。"), (1, Kind.PARAGRAPH, f"人人说起{name}。")])
+    article = printed.articles[0]
+    first, again = find(printed.seed, name), find(printed.seed, name, 10)
+    year = Date(find(printed.seed, "2023年"), date(2023, 1, 1), date(2023, 12, 31), "year", "year")
+    mentions = (Mention("initiative", first, name, 0), Mention("initiative", again, name, 1))
+    facts = Facts(events=(Event(year, article.body[0].text, 0),), mentions=mentions)
+    subject = Subject("initiative", name, "dahui", tuple((article.id, mention) for mention in mentions))
+    library = bound([printed], {article.id: facts}, subjects=(subject,))
+    one, two = (piece["words"] for piece in article_view(Desk(library, words("zh")), article)["pieces"])
+    assert [match["words"] for match in LINK.finditer(one)] == ["2023年"]
+    assert [match["words"] for match in LINK.finditer(two)] == [name]
+
+
+def test_a_mention_in_doubt_is_not_linked() -> None:
+    printed = made_page("a.txt", [(1, Kind.PARAGRAPH, "侨心工程开工。"), (1, Kind.PARAGRAPH, "侨心工程完工。")])
+    article = printed.articles[0]
+    texts = find(printed.seed, "侨心工程"), find(printed.seed, "侨心工程", 5)
+    doubted = Mention("initiative", texts[0], "侨心工程", 0, doubt="initiatives.short")
+    sure = Mention("initiative", texts[1], "侨心工程", 1)
+    subject = Subject("initiative", "侨心工程", "qiaoxin", ((article.id, doubted), (article.id, sure)))
+    library = bound([printed], {article.id: Facts(mentions=(doubted, sure))}, subjects=(subject,))
+    one, two = (piece["words"] for piece in article_view(Desk(library, words("zh")), article)["pieces"])
+    assert not LINK.search(one)
+    assert LINK.search(two)
 
 
 def test_printed_words_that_look_like_markup_stay_words(tmp_path: Path) -> None:

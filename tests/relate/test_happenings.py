@@ -45,10 +45,18 @@ OTHER_CITY = page(
 WEEKLY = page(21, "防汛有备", "本报讯（记者 李文）5月20日，茂名市委常委会会议召开，研究防汛工作。")
 NEXT_WEEK = page(28, "高考在即", "本报讯（记者 何文）5月27日，茂名市委常委会会议召开，研究高考工作。")
 NO_DAY = page(28, "抓好落实", "本报讯（记者 何文）茂名市委常委会会议召开，电白区行动快。")
+ENLARGED = page(21, "防汛有备", "本报讯（记者 李文）5月20日，中共茂名市委常委会（扩大）会议召开，研究防汛工作。")
+SOME_DAY = page(28, "抓好落实", "本报讯（记者 何文）中共茂名市委常委会（扩大）会议召开，电白区行动快。")
+THIRD = page(
+    21, "荔枝大会开幕", "本报讯（记者 李文）5月20日，第三届荔枝产业大会暨乡村振兴发展论坛在高州市举行，客商云集。"
+)
+FOURTH = page(
+    22, "荔枝大会落幕", "本报讯（记者 何文）5月20日，第四届荔枝产业大会暨乡村振兴发展论坛在高州市举行，客商散去。"
+)
 FRANCE = page(21, "高州荔枝首次出口法国", "本报讯（记者 李文）5月20日，在茂名海关监管下，高州市的荔枝首次出口法国。")
 PARIS = page(22, "荔枝走出国门", "本报讯（记者 何文）今年茂名海关忙。高州市的荔枝首次进入法国市场，农民高兴。")
 AMERICA = page(22, "高州荔枝首次出口美国", "本报讯（记者 何文）5月21日，在茂名海关监管下，高州市的荔枝首次出口美国。")
-LONGAN = page(22, "高州龙眼首次出口法国", "本报讯（记者 何文）5月21日，在茂名海关监管下，高州市的龙眼首次出口法国。")
+LONGAN = page(22, "高州龙眼首次出口法国", "本报讯（记者 何文）在茂名海关监管下，高州市的龙眼首次出口法国。")
 
 
 @pytest.mark.parametrize(
@@ -76,12 +84,14 @@ def test_two_reports_of_one_happening_are_told_together(tmp_path: Path, pages: t
         (FAIR, PUT_OFF),
         (FAIR, EVERY_YEAR),
         (MEETING, OTHER_CITY),
+        (THIRD, FOURTH),
         (WEEKLY, NEXT_WEEK, NO_DAY),
+        (ENLARGED, SOME_DAY),
         (FRANCE, AMERICA),
         (FRANCE, LONGAN),
         (FAIR, MEETING, WEEKLY),
     ],
-    ids=["editions", "put off", "every year", "two cities", "weekly", "whither", "what", "one day"],
+    ids=["editions", "put off", "every year", "two cities", "numbers", "weekly", "often", "whither", "what", "one day"],
 )
 def test_what_is_two_happenings_or_none_is_not_told_together(tmp_path: Path, pages: tuple[str, ...]) -> None:
     assert named(tmp_path / "seeds", pages).happenings == ()
