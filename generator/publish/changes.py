@@ -12,6 +12,7 @@ from ..rules import rules
 from .address import CHANGES, DATA, link, relative, subject_file
 from .changes_values import difference
 from .desk import Desk
+from .drawn_values import series_drawing
 from .escape import Md, escape, tagged
 from .lists import issue_key
 from .sheet import Settings, Sheet, titled
@@ -105,6 +106,7 @@ def _row(row: _Row, keys: Sequence[tuple[Any, ...]], names: Sequence[str]) -> Vi
     return {
         "subject": subject(row.desk, row.series),
         "anchor": row.series.id,
+        "drawing": series_drawing(row.desk, row.series, CHANGES),
         "silent": len(keys) - len(row.points),
         "cells": [_cell(row.desk, row.points.get(key, ()), name) for key, name in zip(keys, names, strict=True)],
         "steps": _steps(row.desk, row.series),

@@ -267,12 +267,18 @@ def _thin_bars(held: Iterable[Held], lane: Lane, y: float) -> Iterator[Svg]:
 
 def _grid(days: Days, y: float, say: Words) -> Iterator[Svg]:
     """The axis of months below all lanes, with a mark where days are left out."""
-    keys = {"year": "year", "both": "month", "month": "month_short"}
     for tick in days.ticks():
         yield line(tick.x, 4 if tick.called else y - 4, tick.x, y, "grid")
+    yield from month_names(days, y, say)
+    yield line(days.left, y, days.right, y, "axis")
+
+
+def month_names(days: Days, y: float, say: Words) -> Iterator[Svg]:
+    """The names of the months below an axis at y, and a mark where days are left out."""
+    keys = {"year": "year", "both": "month", "month": "month_short"}
+    for tick in days.ticks():
         if tick.called:
             name = say(keys[tick.called], year=tick.day.year, month=tick.day.month)
             yield words(tick.x, y + 17 + tick.row * 16, name, kind="t-3", anchor="middle")
-    yield line(days.left, y, days.right, y, "axis")
     for x in days.breaks:
         yield element("path", class_="break", d=f"M{number(x - 5)} {number(y - 6)}l4 12m4 -12l4 12")

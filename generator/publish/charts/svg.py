@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ..escape import NUMBERED, html
 
+EMPTY = frozenset({"line", "circle", "rect", "path"})  # elements that hold nothing; HTML wants the others closed
 WORD = 13.0
 SONG = 14.0
 
@@ -24,7 +25,7 @@ def element(name: str, *inside: str, **attributes: object) -> Svg:
         if value is not None and value != ""
     )
     content = "".join(map(written, inside))
-    return Svg(f"<{name}{said}>{content}</{name}>" if content else f"<{name}{said}/>")
+    return Svg(f"<{name}{said}/>" if name in EMPTY else f"<{name}{said}>{content}</{name}>")
 
 
 def together(parts: Iterable[str]) -> Svg:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from itertools import islice
 
 from ...model import Article, Check, Figure, Listing, Mention
 from ...model.weighed import hold
 from ...text import Text
 from ..address import LISTS
 from ..desk import Desk
+from ..drawn_values import sum_drawing
 from ..escape import Md, escape
 from ..facts import as_many
 from ..spreadsheet import SOURCE, reason, source_cells
@@ -18,6 +21,7 @@ from .cells import Told, every, stacked, where
 from .layout import Board, Carried, Section
 
 FEWEST = 3  # names in a list of names
+DRAWN = 12  # sums
 SHARE = 0.6  # of its items that are names
 COVERED = 0.7  # of an item that its name takes
 NAMED = frozenset({"organisation", "person", "place"})
@@ -34,9 +38,10 @@ def board(desk: Desk) -> Board:
     names = [one for one in told if is_of_names(desk, one)]
     others = [one for one in told if one not in names and one.fact.announced is not None]
     sums = list(every(desk, lambda facts: facts.checks))
+    rows = tuple(_sum_row(teller, one) for one in sums)
     sections = (
         *_section(teller, "names", names, tuple(_name_row(teller, one) for one in names)),
-        *_section(teller, "sums", sums, tuple(_sum_row(teller, one) for one in sums), SUM),
+        *(replace(one, said=(*one.said, *_drawn(teller, sums))) for one in _section(teller, "sums", sums, rows, SUM)),
         *_section(teller, "others", others, tuple(_row(teller, one) for one in others)),
     )
     counts = {"names": len(names), "sums": len(sums), "others": len(others)}
@@ -50,6 +55,12 @@ def _section(
     if found:
         said = (teller.desk.words(f"lists_{key}_intro"),)
         yield Section(key, teller.desk.words(f"lists_{key}"), columns, rows, said)
+
+
+def _drawn(teller: Teller, sums: Iterable[Told[Check]]) -> Iterator[Md]:
+    """The sums that hold, as bars; of very many the first."""
+    made = (sum_drawing(teller.desk, one.article, one.fact, LISTS) for one in sums)
+    return islice(filter(None, made), DRAWN)
 
 
 def is_of_names(desk: Desk, one: Told[Listing]) -> bool:

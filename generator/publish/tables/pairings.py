@@ -8,6 +8,7 @@ from itertools import groupby
 from ...model import Paired, PairingPrint
 from ..address import PAIRINGS
 from ..desk import Desk
+from ..drawn_values import pairing_matrix
 from ..escape import Md, escape
 from ..spreadsheet import SOURCE, reason, source_cells
 from ..teller import Teller
@@ -51,14 +52,16 @@ def _sorted(pairs: Iterable[Paired]) -> tuple[list[Paired], list[Paired], list[P
 def _by_city(teller: Teller, pairs: Sequence[Paired]) -> Iterator[Section]:
     """A table for each city; the county stands before the first of its rows."""
     cities = groupby(sorted(pairs, key=lambda pair: pair.place.split("/")), key=_city)
-    for number, (city, listed) in enumerate(cities, 1):
+    for number, (city, found) in enumerate(cities, 1):
+        listed = list(found)
+        said = (pairing_matrix(teller.desk, listed, PAIRINGS),)
         rows: list[tuple[Md, ...]] = []
         before = ""
         for pair in listed:
             county = _county(pair)
             rows.append((escape("" if county == before else county), *_row(teller, pair)))
             before = county
-        yield Section(f"c{number}", city, ("pairing_county", *COLUMNS), tuple(rows))
+        yield Section(f"c{number}", city, ("pairing_county", *COLUMNS), tuple(rows), said)
 
 
 def _city(pair: Paired) -> str:
