@@ -62,12 +62,13 @@ class OfIssue:
 class Leads:
     """Words that lead somewhere: to a page (`kind` page), an article, a file of the site, or an address (web).
 
-    Empty `words` are the article's own title.
+    Empty `words` are the article's own title. `line`: where the report says so.
     """
 
     kind: str
     words: str
     to: str
+    line: int = 1
 
 
 @dataclass(frozen=True, slots=True)

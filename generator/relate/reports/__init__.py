@@ -90,7 +90,7 @@ class _Settling:
         report = replace(report, cites=tuple(dict.fromkeys((*_printed(report), *shown))))
         report = replace(report, articles=tuple(self._articles(report)), seeds=tuple(_seeds(report)))
         evidence = Evidence(self.shelf, tuple(_printed(report)), shown, report.seeds, report.articles, self._names())
-        report = self._each(report, partial(self._proved, evidence=evidence))
+        report = _with_prose(report, partial(self._proved, evidence=evidence))
         if not self.faults and not report.cites:
             self._fault(ReportError(1, "report_no_source", "it leads to no line of any page; say where it is printed"))
         if self.faults:
@@ -109,13 +109,7 @@ class _Settling:
 
     def _each(self, report: Report, settle: Callable[[Part], Iterable[Part]]) -> Report:
         """The report, each part of its prose settled; what cannot be is noted and stays."""
-        done = partial(self._parts, settle)
-        return replace(
-            report,
-            title=done(report.title),
-            deck=done(report.deck),
-            pieces=tuple(_with_parts(piece, done) for piece in report.pieces),
-        )
+        return _with_prose(report, partial(self._parts, settle))
 
     def _parts(self, settle: Callable[[Part], Iterable[Part]], parts: Parts) -> Parts:
         found: list[Part] = []
@@ -145,18 +139,18 @@ class _Settling:
         if target.startswith(ARTICLE):
             article = self.shelf.article(target.removeprefix(ARTICLE), pointer.line)
             own = pointer.words in known["title"].words
-            return Leads("article", "" if own else pointer.words, article.id)
+            return Leads("article", "" if own else pointer.words, article.id, pointer.line)
         if known["web"].pattern.match(target):
-            return Leads("web", pointer.words, target)
+            return Leads("web", pointer.words, target, pointer.line)
         if target in known["file"].words:
-            return Leads("file", pointer.words, target)
+            return Leads("file", pointer.words, target, pointer.line)
         if ":" in target or "/" in target or target.endswith((".md", ".html")):
             files = "、".join(known["file"].words)
             reason = f"a link leads to a line (000#L17), an article (article:…), https://… or one of {files}"
             raise ReportError(pointer.line, "report_target", reason, words=target, near=files)
         seed = self.shelf.page(target, pointer.line).seed.id
         filled = next((what for name, what in FILLED.items() if pointer.words in known[name].words), None)
-        return OfIssue(filled, seed) if filled else Leads("page", pointer.words, seed)
+        return OfIssue(filled, seed) if filled else Leads("page", pointer.words, seed, pointer.line)
 
     def _computed(self, part: Part, known: object, tables: object) -> Iterator[Part]:
         if not isinstance(part, Pointer) or not part.target.startswith(COMPUTED):
@@ -169,19 +163,10 @@ class _Settling:
         rows = counted(part, tables)  # type: ignore[arg-type]
         yield rows or computed(part, known, self.shelf)  # type: ignore[arg-type]
 
-    def _proved(self, part: Part, evidence: Evidence) -> Iterator[Part]:
-        if isinstance(part, Words):
-            self.faults += unproved(part, evidence)
-            yield from apart(part)
-            return
-        if isinstance(part, Leads) and part.words:  # the editor's words, too
-            self.faults += unproved(Words(part.words, self._line_of(part)), evidence)
-        yield part
-
-    def _line_of(self, leads: Leads) -> int:
-        """The line of the file that a link was written on."""
-        written = (part for parts in _all_parts(self.report) for part in flat(parts) if isinstance(part, Pointer))
-        return next((part.line for part in written if part.words == leads.words), 1)
+    def _proved(self, parts: Parts, evidence: Evidence) -> Parts:
+        """A line of prose, its quotations apart; what in it is not proved is noted."""
+        self.faults += unproved(parts, evidence)
+        return apart(parts)
 
     def _names(self) -> frozenset[str]:
         """How the report calls pages: 000, which is no number, where a target begins so."""
@@ -235,6 +220,12 @@ def _all_parts(report: Report) -> Iterator[Parts]:
     yield report.deck
     for piece in report.pieces:
         yield from lines_in(piece)
+
+
+def _with_prose(report: Report, done: Settle) -> Report:
+    """The report, each line of its prose settled."""
+    pieces = tuple(_with_parts(piece, done) for piece in report.pieces)
+    return replace(report, title=done(report.title), deck=done(report.deck), pieces=pieces)
 
 
 def _with_parts(piece: Piece, done: Settle) -> Piece:

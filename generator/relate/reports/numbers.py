@@ -93,7 +93,8 @@ def _unit(ink: str, at: int, *, by_hand: bool) -> str:
         found = known[name].pattern.match(ink, at)
         if found:
             return found[0]
-    return ""
+    sorts = rules("reports")["sorts"].pattern.match(ink, at) if by_hand else None
+    return sorts[0] if sorts else ""
 
 
 def _worth_of_scale(scales: str) -> Decimal:

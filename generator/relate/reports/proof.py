@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from ...errors import ReportError
-from ...model.reports import Words
+from ...model.reports import Computed, Leads, Part, Parts, Pointer, Printed, Stress, Words, flat
 from ...rules import rules
-from ...text import Text
-from .numbers import Number, Said, inked, numbers
+from ...text import Text, is_blank
+from .numbers import Number, Said, fold, inked, numbers
 from .shelf import Shelf
 
 MASK = "□"
+DATES = {
+    "relative": "it means another day to every reader: write the year",
+    "date": "write the date of an issue as [日期](000)",
+}
 OWN = ("issues", "pages", "articles", "papers")
 
 
@@ -87,8 +92,20 @@ class Evidence:
         }
 
 
-def apart(words: Words) -> Iterator[Words]:
-    """The words, those in quotation marks apart."""
+def apart(parts: Parts) -> Parts:
+    """The parts, words in quotation marks apart from the others."""
+    found: list[Part] = []
+    for part in parts:
+        if isinstance(part, Stress):
+            found.append(replace(part, parts=apart(part.parts)))
+        elif isinstance(part, Words):
+            found += _apart(part)
+        else:
+            found.append(part)
+    return tuple(found)
+
+
+def _apart(words: Words) -> Iterator[Words]:
     last = 0
     for match in rules("reports")["quoted"].pattern.finditer(words.words):
         if match.start() > last:
@@ -99,30 +116,88 @@ def apart(words: Words) -> Iterator[Words]:
         yield Words(words.words[last:], words.line)
 
 
-def unproved(words: Words, evidence: Evidence) -> Iterator[ReportError]:
-    """What in the words is printed nowhere that the report leads to: quotations, dates, shares, numbers."""
-    for match in rules("reports")["quoted"].pattern.finditer(words.words):
+class _Line(NamedTuple):
+    """A line of prose as it will be read: its characters, which of them are proved already, and their lines."""
+
+    words: str
+    proved: tuple[bool, ...]
+    lines: tuple[int, ...]
+
+    def without_blanks(self) -> _Line:
+        kept = [at for at, letter in enumerate(self.words) if not is_blank(letter)]
+        return _Line(
+            fold("".join(self.words[at] for at in kept)),
+            tuple(self.proved[at] for at in kept),
+            tuple(self.lines[at] for at in kept),
+        )
+
+    def open_places(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Where a pattern is found in words that are not all proved."""
+        return (match for match in pattern.finditer(self.words) if not all(self.proved[match.start() : match.end()]))
+
+    def masked(self, pattern: re.Pattern[str]) -> _Line:
+        """The same line, what the pattern finds made unreadable."""
+        return self._replace(words=pattern.sub(lambda match: MASK * len(match[0]), self.words))
+
+
+def _line(parts: Parts) -> _Line:
+    """The parts one after the other; what the site fills in itself is proved, and unreadable here."""
+    words: list[str] = []
+    proved: list[bool] = []
+    lines: list[int] = []
+    for part in flat(parts):
+        said, is_proved = _said(part)
+        at = part.line if isinstance(part, Words | Pointer | Leads) else lines[-1] if lines else 1
+        words.append(said)
+        proved += [is_proved] * len(said)
+        lines += [at] * len(said)
+    return _Line("".join(words), tuple(proved), tuple(lines))
+
+
+def _said(part: Part) -> tuple[str, bool]:
+    if isinstance(part, Printed):
+        return part.text.value, True
+    if isinstance(part, Words):
+        return part.words, False
+    if isinstance(part, Leads):
+        return part.words or MASK, False
+    return (part.words, True) if isinstance(part, Computed | Pointer) else (MASK, True)
+
+
+def unproved(parts: Parts, evidence: Evidence) -> Iterator[ReportError]:
+    """What in a line of prose is printed nowhere that the report leads to: quotations, dates, shares, numbers.
+
+    The line is read as a reader does: what leads to a line of a page and what stands beside it may be one number.
+    """
+    known = rules("reports")
+    line = _line(parts)
+    yield from _quotations(line, evidence)
+    line = line.masked(known["quoted"].pattern).without_blanks()
+    for name, reason in DATES.items():
+        for match in line.open_places(known[name].pattern):
+            if not evidence.holds_date(match[0]):
+                why = f"no line that this report leads to prints “{match[0]}”; {reason}"
+                yield ReportError(line.lines[match.start()], f"report_{name}", why, words=match[0])
+        line = line.masked(known[name].pattern)
+    for match in line.open_places(known["share"].pattern):
+        if not evidence.holds_words(match[0]):
+            yield _loose(match[0], line.lines[match.start()], evidence)
+    line = line.masked(known["share"].pattern)
+    for number in numbers(line.words):
+        if not (all(line.proved[number.start : number.end]) or _is_told(number, line.words, evidence)):
+            yield _loose(number.words, line.lines[number.start], evidence)
+
+
+def _quotations(line: _Line, evidence: Evidence) -> Iterator[ReportError]:
+    for match in line.open_places(rules("reports")["quoted"].pattern):
         own = next(group for group in match.groups() if group)
         if not evidence.prints(own):
             reason = f"no page that this report leads to prints “{own}”; lead to it, or take the quotation marks away"
-            yield ReportError(words.line, "report_quoted", reason, words=own)
-    ink = inked(rules("reports")["quoted"].pattern.sub(_masked, words.words))
-    for match in rules("reports")["date"].pattern.finditer(ink):
-        if not evidence.holds_date(match[0]):
-            reason = f"no line that this report leads to prints “{match[0]}”; write the date of an issue as [日期](000)"
-            yield ReportError(words.line, "report_date", reason, words=match[0])
-    ink = rules("reports")["date"].pattern.sub(_masked, ink)
-    for match in rules("reports")["share"].pattern.finditer(ink):
-        if not evidence.holds_words(match[0]):
-            yield _loose(match[0], words.line, evidence)
-    ink = rules("reports")["share"].pattern.sub(_masked, ink)
-    for number in numbers(ink):
-        if not (_is_plain(number, ink) or _is_own(number, ink, evidence) or evidence.holds(number)):
-            yield _loose(number.words, words.line, evidence)
+            yield ReportError(line.lines[match.start()], "report_quoted", reason, words=own)
 
 
-def _masked(match: re.Match[str]) -> str:
-    return MASK * len(match[0])
+def _is_told(number: Number, ink: str, evidence: Evidence) -> bool:
+    return _is_plain(number, ink) or _is_own(number, ink, evidence) or evidence.holds(number)
 
 
 def _is_plain(number: Number, ink: str) -> bool:
