@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .extract import extract
 from .extract.misnamed import doubt_leaders, doubt_towns
-from .model import Article, Choice, Given, Library, Page, Seed
+from .model import Article, Choice, Facts, Given, Issue, Library, Page, Seed, Sentence
 from .read import read, read_given
 from .read.reports import read_reports
 from .recover.datelines import date_datelines
@@ -32,26 +32,37 @@ from .recover.stitch_reasons import explain_joins, prints_mark
 from .recover.tags import name_columns
 from .relate import relate
 from .relate.reports import settle as settle_reports
+from .store import Store
 from .summarise import summarise
 
 
-def build(folder: Path, *, watch: Callable[[Sequence[Seed]], Iterable[Seed]] = iter) -> Library:
+def build(
+    folder: Path, *, watch: Callable[[Sequence[Seed]], Iterable[Seed]] = iter, store: Store | None = None
+) -> Library:
     """Everything that the pages below `folder` say, and what they say of each other.
 
-    `watch` hands the seeds on one by one; it may show how far the work is.
+    `watch` hands the seeds on one by one; it may show how far the work is. `store` knows what was computed before.
     """
+    store = store or Store()
     seeds, unread = read(folder)
     given, refused = read_given(folder, seeds=seeds, unread=unread)
-    opened = tuple(open_page(seed, given.get(seed.id)) for seed in watch(seeds))
+    opened = tuple(store.opened(seed, given.get(seed.id), open_page) for seed in watch(seeds))
     orders, ruled = rule_joins(opened, given)
     pages = tuple(keep(page, ruled.get(page.seed.id, ())) for page in opened)
     issues = {page.seed.id: page.issue for page in pages}
     articles = stitch(pages, orders)
-    facts = {article.id: extract(article, issues[article.seeds[0]]) for article in articles}
-    summaries = {article.id: summarise(article, facts[article.id]) for article in articles}
+    told = {article.id: store.told(article, issues[article.seeds[0]], tell_all) for article in articles}
+    facts = {name: found for name, (found, _) in told.items()}
+    summaries = {name: summary for name, (_, summary) in told.items()}
     library = relate(taught(pages, articles), articles, facts, summaries, unread)
     library = replace(library, refused=(*refused, *(fault for page in pages for fault in page.refused)))
     return settle_reports(library, *read_reports(folder))
+
+
+def tell_all(article: Article, issue: Issue) -> tuple[Facts, tuple[Sentence, ...]]:
+    """The facts and the summary of an article that was printed in `issue`."""
+    facts = extract(article, issue)
+    return facts, summarise(article, facts)
 
 
 def open_page(seed: Seed, given: Given | None = None) -> Page:

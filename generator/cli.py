@@ -23,8 +23,10 @@ from .errors import BanmianError
 if TYPE_CHECKING:
     from .config import Settings
     from .model import Library, Refused, Seed, Unread
+    from .store import Store
 
 SETTINGS = Path("mkdocs.yml")
+STORE = Path(".cache/pages")  # what was computed for pages that have not changed since; it can be deleted at any time
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 LAST_PORT = 65535
 KEPT = 50_000  # so many things may be made before any is looked at again
@@ -250,9 +252,12 @@ def _bind(seeds: Path, docs: Path, *, quiet: bool) -> Library:
     from .publish.folders import keep_apart
     from .publish.render import everything
     from .publish.write import write
+    from .store import Store
 
     keep_apart(docs, seeds)
-    library = _library(seeds, watch=iter if quiet else _watched)
+    store = Store(STORE)
+    library = _library(seeds, watch=iter if quiet else _watched, store=store)
+    store.write()
     if not quiet:
         click.echo(f"Writing {len(library.articles)} articles of {len(library.pages)} pages", err=True)
     write(docs, everything(library, _settings()))
@@ -264,16 +269,19 @@ def _libraries(paths: Sequence[Path]) -> Iterator[Library]:
     return map(_library, paths or (Path("seeds"),))
 
 
-def _library(path: Path, *, watch: Callable[[Sequence[Seed]], Iterable[Seed]] = iter) -> Library:
+def _library(
+    path: Path, *, watch: Callable[[Sequence[Seed]], Iterable[Seed]] = iter, store: Store | None = None
+) -> Library:
     """What the pages at `path`, a folder or one page, say; without any page, it is an error."""
     from .build import build as build_library
+    from .store import Store
 
     # Rules and pages are kept to the end: to look through them for what is not would take a tenth of the time.
     gc.freeze()
     gc.set_threshold(KEPT)
     if not path.exists():
         raise click.UsageError(f"{path} is not a folder; put the pages, as text files, into it")
-    library = build_library(path, watch=watch)
+    library = build_library(path, watch=watch, store=store or Store(STORE))
     if not library.pages:
         _end(library.faults)
         raise click.ClickException(f"{path}: no page found; a page is a text file whose name ends in .txt")
