@@ -26,14 +26,19 @@ def doubt_leaders(articles: tuple[Article, ...]) -> tuple[Article, ...]:
     """The articles of a page, each with its doubts about who leads a meeting.
 
     Where the rest of a report has a person preside, speak or hand over, and the page gives no office, while another
-    article of it gives a leading office to one of the same family name, the two may be one person, misread.
+    article of it gives a leading office to one of the same family name, the two may be one person, and either name
+    misread: both are doubtful.
     """
     leaders = frozenset(match["name"] for article in articles for match in _people("leader", article))
     named = frozenset(match["name"] for article in articles for match in _people("office", article))
+    torn = (article for article in articles if article.begins_elsewhere)
+    unnamed = {article.id: tuple(_unnamed(article, leaders, named)) for article in (torn if leaders else ())}
+    others: dict[str, set[str]] = {}
+    for doubt in (doubt for doubts in unnamed.values() for doubt in doubts):
+        for name in doubt.near:
+            others.setdefault(name, set()).add(doubt.text.value)
     return tuple(
-        replace(article, doubts=(*article.doubts, *_unnamed(article, leaders, named)))
-        if article.begins_elsewhere and leaders
-        else article
+        replace(article, doubts=(*article.doubts, *unnamed.get(article.id, ()), *_named_otherwise(article, others)))
         for article in articles
     )
 
@@ -45,6 +50,15 @@ def _unnamed(article: Article, leaders: frozenset[str], named: frozenset[str]) -
             near = tuple(sorted(one for one in leaders if one[0] == name[0] and len(one) == len(name)))
             if near and name not in leaders | named and rules("bylines")["surnames"].pattern.match(name):
                 yield Doubt(block.text[match.start("name") : match.end("name")], "doubts.whose_name", near=near)
+
+
+def _named_otherwise(article: Article, others: Mapping[str, set[str]]) -> Iterator[Doubt]:
+    """The leaders of whom another article of the page may give another name."""
+    for block in article.body if others else ():
+        for match in rules("people")["leader"].pattern.finditer(block.text.value):
+            if match["name"] in others:
+                near = tuple(sorted(others[match["name"]]))
+                yield Doubt(block.text[match.start("name") : match.end("name")], "doubts.other_name", near=near)
 
 
 def _people(rule: str, article: Article) -> Iterator[re.Match[str]]:

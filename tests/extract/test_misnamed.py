@@ -53,6 +53,15 @@ def test_who_presides_without_an_office_may_be_the_leader_of_the_same_family_nam
     assert acting("会上，陈岸明向获奖镇颁发了奖牌，吴晓晖代表市委签约。") == [("陈岸明", ("陈少荣",))]
 
 
+def test_the_leader_of_whom_another_name_may_be_printed_is_doubtful_too() -> None:
+    jumps = (Jump(Direction.FROM, Text(), "01"),)
+    report = replace(article("会上，陈岸明向获奖镇颁发了奖牌。"), id="b-0", jumps=jumps)
+    leading, _ = doubt_leaders((article(LEADS), report))
+    assert [(doubt.text.value, doubt.near) for doubt in leading.doubts] == [("陈少荣", ("陈岸明",))]
+    alone, _ = doubt_leaders((article(LEADS), replace(report, jumps=())))
+    assert alone.doubts == ()
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -48,6 +48,7 @@ ELSEWHERE = (
     "passage_apart",
     "no_such_town",
     "whose_name",
+    "other_name",
     "second_opening",
 )
 
