@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ...rules import rules
@@ -12,6 +13,7 @@ from ...text import is_blank
 
 UNITS = ("points", "percent", "discount", "money", "measure", "duration", "classifier", "counted")
 ONLY_DIGITS = "counted"
+RECENT = 256  # words that were read last are kept in mind: each report reads the same pages
 
 
 class Said(NamedTuple):
@@ -55,11 +57,13 @@ def fold(value: str) -> str:
     return "".join(map(_narrow, value))
 
 
+@cache
 def _narrow(letter: str) -> str:
     narrow = unicodedata.normalize("NFKC", letter)
     return narrow if len(narrow) == 1 else letter
 
 
+@lru_cache(RECENT)
 def inked(value: str) -> str:
     """The words without blanks, folded."""
     return fold("".join(letter for letter in value if not is_blank(letter)))
