@@ -15,7 +15,7 @@ from ..text import Text
 from .happenings_alone import alone
 from .happenings_first import first_times
 from .happenings_named import Naming
-from .happenings_same import Edge, Member, echoes, named_alike, tails
+from .happenings_same import Edge, Member, attached, named_alike
 from .happenings_scene import Scene, agree
 
 Key = tuple[str, str, int]
@@ -28,8 +28,9 @@ def happenings(scene: Scene) -> tuple[Happening, ...]:
     """The happenings that at least two articles of a collection tell of; sorted by id."""
     named = _gathered_all(chain.from_iterable(scene.namings.values()), _both_ways(named_alike(scene)))
     firsts = _both_ways(first_times(scene))
+    waiting = attached(scene)
     told = chain(
-        (_report(scene, members) for members in named),
+        ([*members, *_attached(members, waiting)] for members in named),
         _gathered_all((edges[0][0] for edges in firsts.values()), firsts),
     )
     groups = [members for members in told if len({member.naming.article for member in members}) > 1]
@@ -74,11 +75,10 @@ def _key(naming: Naming) -> Key:
     return naming.article, naming.name.seeds[0], naming.name.start
 
 
-def _report(scene: Scene, members: Sequence[Member]) -> list[Member]:
-    """A meeting with the rest of reports on it and the commentaries on it, of the same issue."""
-    namings = [member.naming for member in members]
-    others = scene.beside(naming.article for naming in namings)
-    return [*members, *tails(scene, namings, others), *echoes(scene, namings, others)]
+def _attached(members: Sequence[Member], waiting: Mapping[str, Member]) -> list[Member]:
+    """The articles that do not name what these articles name, and belong to it."""
+    named = {(member.naming.article, member.naming.variants) for member in members}
+    return [one for one in waiting.values() if (one.to, one.naming.variants) in named]
 
 
 def _bound(scene: Scene, members: Sequence[Member]) -> Happening:

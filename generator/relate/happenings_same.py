@@ -16,7 +16,7 @@ from .happenings_scene import COMMENTARY, Scene, agree
 
 COMMON = 24  # what more articles than these name is a season, not a meeting
 SURE = 12  # so long a name needs no day of its own
-RUN = 10  # characters of a meeting's name that the rest of its report prints too
+RUN = 12  # characters of a meeting's name that the rest of its report prints too
 MORE = 4  # of these that are not a campaign's name
 CLAUSE = re.compile(r"[^，。；：！？“”‘’《》,;:!?…\n]+")
 ECHOES, ECHOED = 2, 24  # clauses, and their characters together, that a commentary prints of what a meeting said
@@ -107,18 +107,41 @@ def shared_name(one: Naming, other: Naming) -> str:
 # ── the rest of a report, and what comments on it ─────────────
 
 
-def tails(scene: Scene, namings: Sequence[Naming], others: Iterable[str]) -> Iterator[Member]:
-    """The articles that are the rest of a report on a meeting: it is cut, says 会上, and prints much of its name."""
-    for name in others:
-        article = scene.articles[name]
+def attached(scene: Scene) -> Mapping[str, Member]:
+    """The articles that belong to a meeting of their issue without naming it, by id: each to one that fits best.
+
+    They are the rest of a report, which is cut, says 会上 and prints much of the meeting's name; or commentaries that
+    print what the meeting said word for word. What fits two meetings alike is given to none.
+    """
+    found = {}
+    for name, article in sorted(scene.articles.items()):
         said = _tail(article, scene.facts[name])
-        if said is None or scene.namings[name]:
+        if scene.namings[name] or (said is None and article.genre != COMMENTARY):
             continue
-        for naming in namings:
-            proof = _prints_name(scene, naming, article)
-            if proof is not None:
-                yield Member(Naming(name, said, naming.name), proof, naming.article)
-                break
+        held = [naming for other in scene.beside([name]) for naming in scene.namings[other]]
+        fits = _tails(scene, name, said, held) if said else []
+        best = _best(fits or (_echoes(scene, name, held) if article.genre == COMMENTARY else []))
+        if best is not None:
+            found[name] = best
+    return found
+
+
+def _best(fits: Sequence[tuple[int, Member]]) -> Member | None:
+    """The member that fits best; None where two of different names fit alike."""
+    most = max((size for size, _ in fits), default=0)
+    best = [member for size, member in fits if size == most]
+    one = all(shared_name(best[0].naming, member.naming) for member in best[1:])
+    return best[0] if best and one else None
+
+
+def _tails(scene: Scene, name: str, said: Text, held: Iterable[Naming]) -> list[tuple[int, Member]]:
+    """How much of each meeting's name a cut report prints."""
+    proofs = ((naming, _prints_name(scene, naming, scene.articles[name])) for naming in held)
+    return [
+        (len(ink_of(proof.a.value)), Member(Naming(name, said, naming.name), proof, naming.article))
+        for naming, proof in proofs
+        if proof is not None
+    ]
 
 
 def _tail(article: Article, facts: Facts) -> Text | None:
@@ -146,19 +169,15 @@ def _prints_name(scene: Scene, naming: Naming, article: Article) -> Proof | None
     return Proof("links.tail", here, there) if len(rest) >= MORE and here and there else None
 
 
-def echoes(scene: Scene, namings: Sequence[Naming], others: Iterable[str]) -> Iterator[Member]:
-    """The commentaries that print, in the same issue, what a meeting said word for word."""
-    said = [(naming, _said(scene.articles[naming.article], naming)) for naming in namings]
-    for name in others:
-        article = scene.articles[name]
-        if article.genre != COMMENTARY or scene.namings[name]:
-            continue
-        for naming, clauses in said:
-            proof = _echo(clauses, article)
-            if proof is not None:
-                home = next((one.text for one in scene.facts[name].sentences if within(proof.b, one.text)), proof.b)
-                yield Member(Naming(name, home, naming.name), proof, naming.article, lacks=True)
-                break
+def _echoes(scene: Scene, name: str, held: Iterable[Naming]) -> list[tuple[int, Member]]:
+    """How much of what each meeting said a commentary prints."""
+    fits = []
+    for naming in held:
+        size, proof = _echo(_said(scene.articles[naming.article], naming), scene.articles[name])
+        if proof is not None:
+            home = next((one.text for one in scene.facts[name].sentences if within(proof.b, one.text)), proof.b)
+            fits.append((size, Member(Naming(name, home, naming.name), proof, naming.article, lacks=True)))
+    return fits
 
 
 def _said(article: Article, naming: Naming) -> Mapping[str, Text]:
@@ -166,21 +185,27 @@ def _said(article: Article, naming: Naming) -> Mapping[str, Text]:
     if naming.paragraph is None or naming.paragraph >= len(article.body):
         return {}
     text = article.body[naming.paragraph].text
-    formula = rules("happenings")["formula"].pattern
-    telling = (match for match in CLAUSE.finditer(text.value) if not formula.search(match[0]))
-    clauses = {ink_of(match[0]): text[match.start() : match.end()] for match in telling}
-    return {ink: clause for ink, clause in clauses.items() if len(ink) >= LEAST}
+    known = rules("happenings")
+    found = {}
+    for clause in CLAUSE.finditer(text.value):
+        speaks = known["speaks"].pattern.match(clause[0])
+        said = text[clause.start() + (speaks.end() if speaks else 0) : clause.end()]
+        if len(ink_of(said.value)) >= LEAST and not known["formula"].search(said.value):
+            found[ink_of(said.value)] = said
+    return found
 
 
-def _echo(clauses: Mapping[str, Text], article: Article) -> Proof | None:
+def _echo(clauses: Mapping[str, Text], article: Article) -> tuple[int, Proof | None]:
+    """How many characters of these clauses an article prints, and where the longest; None where that is too little."""
     blocks = [block.text for block in article.body]
     told = ink_of("".join(text.value for text in blocks))
     printed = [ink for ink in clauses if ink in told]
-    if len(printed) < ECHOES or sum(map(len, printed)) < ECHOED:
-        return None
-    longest = max(printed, key=lambda ink: (len(ink), ink))
+    size = sum(map(len, printed))
+    longest = max(printed, key=lambda ink: (len(ink), ink), default="")
     there = first_found(blocks, longest)
-    return Proof("links.echo", clauses[longest], there) if there else None
+    if len(printed) < ECHOES or size < ECHOED or there is None:
+        return 0, None
+    return size, Proof("links.echo", clauses[longest], there)
 
 
 def within(part: Text, whole: Text) -> bool:

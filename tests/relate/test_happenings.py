@@ -45,8 +45,8 @@ OTHER_CITY = page(
 WEEKLY = page(21, "防汛有备", "本报讯（记者 李文）5月20日，茂名市委常委会会议召开，研究防汛工作。")
 NEXT_WEEK = page(28, "高考在即", "本报讯（记者 何文）5月27日，茂名市委常委会会议召开，研究高考工作。")
 NO_DAY = page(28, "抓好落实", "本报讯（记者 何文）茂名市委常委会会议召开，电白区行动快。")
-ENLARGED = page(21, "防汛有备", "本报讯（记者 李文）5月20日，中共茂名市委常委会（扩大）会议召开，研究防汛工作。")
-SOME_DAY = page(28, "抓好落实", "本报讯（记者 何文）中共茂名市委常委会（扩大）会议召开，电白区行动快。")
+ENLARGED = page(21, "防汛有备", "本报讯（记者 李文）5月20日，中共茂名市委常委会（扩大）会议召开，研究茂名市防汛工作。")
+SOME_DAY = page(28, "抓好落实", "本报讯（记者 何文）中共茂名市委常委会（扩大）会议召开，茂名市电白区行动快。")
 THIRD = page(
     21, "荔枝大会开幕", "本报讯（记者 李文）5月20日，第三届荔枝产业大会暨乡村振兴发展论坛在高州市举行，客商云集。"
 )
@@ -95,6 +95,51 @@ def test_two_reports_of_one_happening_are_told_together(tmp_path: Path, pages: t
 )
 def test_what_is_two_happenings_or_none_is_not_told_together(tmp_path: Path, pages: tuple[str, ...]) -> None:
     assert named(tmp_path / "seeds", pages).happenings == ()
+
+
+HELD = (
+    "全市部署农村工作",
+    (
+        "茂名日报讯（记者 李文）5月20日，茂名市委农村工作会议暨乡村振兴推进大会召开，提出一件事一件事办好、"
+        "一个村一个村抓实，让田头渠尾都见得着水，让山上山下都走得了车，全面贯彻党的二十大精神，为电白区鼓劲。"
+    ),
+    "茂名市电白区作了发言。",
+)
+REST = (
+    "▲上接01版 要加强组织领导，把责任落到人头。",
+    "会上，张大年为获奖的镇颁发了奖牌，还播放了茂名市委农村工作会议暨乡村振兴推进大会专题片。",
+)
+REST_OF_ANOTHER = ("▲上接01版 要把防汛的责任落到人头。", "会上，张大年讲了电白区农村工作和乡村振兴。")
+COMMENTARY = (
+    "把路走实",
+    "■茂名日报评论员 何文",
+    "做农村工作，就要一件事一件事办好、一个村一个村抓实，急不得也慢不得。",
+    "让田头渠尾都见得着水，让山上山下都走得了车，农民心里才踏实。我们要相信，功夫到了，路就通了。",
+    "茂名日报记者 李文",
+)
+OWN_COMMENTARY = (
+    *COMMENTARY[:2],
+    "做农村工作，就要全面贯彻党的二十大精神，一件事一件事办好，急不得也慢不得。",
+    "田头渠尾都有了水，农民心里才踏实。我们要相信，功夫到了，路就通了。",
+    COMMENTARY[-1],
+)
+
+
+def test_the_rest_of_a_report_belongs_to_the_meeting_whose_name_it_prints(tmp_path: Path) -> None:
+    (happening,) = named(tmp_path / "one", [page(21, *HELD, *REST)]).happenings
+    assert [proof.why for _, _, proof in happening.ties] == ["links.tail"]
+    assert sorted(happening.borrows(telling) for telling in happening.tellings) == [False, True]
+    assert named(tmp_path / "other", [page(21, *HELD, *REST_OF_ANOTHER)]).happenings == ()
+
+
+def test_a_commentary_belongs_to_a_meeting_of_its_issue_whose_words_it_prints_and_borrows_no_day(
+    tmp_path: Path,
+) -> None:
+    (happening,) = named(tmp_path / "one", (page(21, *HELD), page(21, *COMMENTARY, number=2))).happenings
+    assert [proof.why for _, _, proof in happening.ties] == ["links.echo"]
+    assert not any(map(happening.borrows, happening.tellings))
+    assert named(tmp_path / "slogan", (page(21, *HELD), page(21, *OWN_COMMENTARY, number=2))).happenings == ()
+    assert named(tmp_path / "later", (page(21, *HELD), page(22, *COMMENTARY))).happenings == ()
 
 
 def test_whoever_prints_no_day_borrows_it_and_is_told_whose_it_is(tmp_path: Path) -> None:
