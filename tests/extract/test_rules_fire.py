@@ -12,6 +12,7 @@ FILES = (
     *("dates", "lunar", "status", "sentences", "places", "initiatives", "summary", "figures"),
     *("marks", "quotes", "documents", "lists", "pairings", "setups", "numbers", "units", "scope"),
     *("people", "organisations", "regions", "roles", "local"),
+    *("tables", "news", "setup_kinds"),
 )
 ROOT = Path(__file__).parents[2]
 

@@ -35,8 +35,9 @@ def board(desk: Desk) -> Board:
     """The page of lists and sums."""
     teller = Teller(desk, LISTS)
     told = list(every(desk, lambda facts: facts.lists))
-    names = [one for one in told if is_of_names(desk, one)]
-    others = [one for one in told if one not in names and one.fact.announced is not None]
+    of_names = [is_of_names(desk, one) for one in told]
+    names = [one for one, named in zip(told, of_names, strict=True) if named]
+    others = [one for one, named in zip(told, of_names, strict=True) if not named and one.fact.announced is not None]
     sums = list(every(desk, lambda facts: facts.checks))
     rows = tuple(_sum_row(teller, one) for one in sums)
     sections = (
