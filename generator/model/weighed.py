@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from ..text import Text
 from .given import Correction
@@ -78,13 +79,11 @@ class Choice:
 
 def hold(texts: Iterable[Text], part: Text) -> bool:
     """Whether every printed character of `part` is in one of the texts."""
-    wholes = [
-        (seed, start, start + length)
-        for text in texts
-        for seed, start, length, author in text.runs
-        if seed and not author
-    ]
+    runs = [*chain.from_iterable([text.runs for text in texts])]
     return all(
-        any(first <= start and end <= last and seed == home for home, first, last in wholes)
+        any(
+            first <= start and end <= first + length and seed == home and not author
+            for home, first, length, author in runs
+        )
         for seed, start, end in part.spans
     )
