@@ -36,13 +36,13 @@ def in_order(rows: Iterable[View]) -> list[View]:
     return sorted(rows, key=_reading_order)
 
 
-def _reading_order(row: View) -> tuple[date, int, date, date]:
+def _reading_order(row: View) -> tuple[date, int, date, int]:
     start, end = row["start"], row["end"]
     if start is None:
-        return date.max, 2, date.max, date.max
+        return date.max, 2, date.max, 0
     if is_whole(row):
-        return min(end, date(start.year, 12, 31)), 1, end, start
-    return start, 0, end, start
+        return min(end, date(start.year, 12, 31)), 1, end, (end - start).days
+    return start, 0, end, 0
 
 
 def is_whole(row: View) -> bool:

@@ -122,7 +122,7 @@ def lanes_drawn(
     parts: list[Svg] = []
     y = 6.0
     for index, lane in enumerate(lanes):
-        own = [one for one in placed if one.moment.lane == index]
+        own = sorted((one for one in placed if one.moment.lane == index), key=lambda one: one.moment.number)
         y += STEM + 4 + max((one.level for one in own), default=0) * STEP
         held = hold([moment for moment in moments if moment.lane == index and moment.is_long], days, width, say)
         parts += [_lane(lane, days, y), *_thin_bars(held, lane, y), *_stems(own, y), *_marks(own, lane, days, y)]

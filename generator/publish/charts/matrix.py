@@ -39,7 +39,7 @@ def matrix(ties: Sequence[Tie], caption: str, keys: tuple[str, str]) -> Md:
     helpers = list(dict.fromkeys(tie.helper for tie in ties))
     if not (1 < len(helpers) <= ROWS and 1 < len(held) <= COLUMNS):
         return Md("")
-    helps = Counter(tie.helped for tie in ties)
+    helps = Counter((tie.helped, tie.above) for tie in ties)
     at = {(tie.helper, tie.helped, tie.above): tie for tie in reversed(ties)}
     heads = [
         element("th", element("span", name, class_="printed"), element("small", above), scope="col")
@@ -61,8 +61,8 @@ def matrix(ties: Sequence[Tie], caption: str, keys: tuple[str, str]) -> Md:
     return Md(element("div", table, element("p", *marks, class_="key"), class_="matrix-of"))
 
 
-def _cell(tie: Tie | None, helps: Counter[str]) -> str:
+def _cell(tie: Tie | None, helps: Counter[tuple[str, str]]) -> str:
     if tie is None:
         return element("td")
-    kind = "one" if helps[tie.helped] == 1 else "several"
+    kind = "one" if helps[tie.helped, tie.above] == 1 else "several"
     return element("td", element("a", href=tie.href, class_=kind, aria_label=tie.label, title=tie.label))

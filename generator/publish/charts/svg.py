@@ -78,7 +78,10 @@ def width_of(said: str, size: float = WORD) -> float:
 
 
 def drawing(width: float, height: float, name: str, tells: str, *inside: str) -> Svg:
-    """A whole drawing, as wide as it is shown; `name` and `tells` are what is read out instead of it."""
+    """A whole drawing, as wide as it is shown; `name` and `tells` are what is read out of it.
+
+    One that holds links is a group of them; any other is an image.
+    """
     return element(
         "svg",
         element("title", name),
@@ -88,6 +91,5 @@ def drawing(width: float, height: float, name: str, tells: str, *inside: str) ->
         viewBox=f"0 0 {number(width)} {number(height)}",
         width=float(width),
         height=float(height),
-        role="img",
-        aria_label=f"{name}。{tells}" if tells else name,
+        role="group" if any("<a " in part for part in inside) else "img",
     )
