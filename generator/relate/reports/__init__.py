@@ -210,8 +210,10 @@ class _Settling:
         named = {row.article for piece in report.pieces if isinstance(piece, Answer) for row in piece.rows}
         leads = (part for parts in _all_parts(report) for part in flat(parts) if isinstance(part, Leads))
         named |= {part.to for part in leads if part.kind == "article"}
+        pages = {seed for text in report.cites for seed in text.seeds}
         for article in self.shelf.library.articles:
-            if article.id in named or any(article.holds(text) for text in report.cites):
+            is_near = not pages.isdisjoint(article.seeds)
+            if article.id in named or (is_near and any(map(article.holds, report.cites))):
                 yield article.id
 
 

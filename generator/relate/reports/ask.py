@@ -31,8 +31,6 @@ class Ask:
 
     def takes(self, article: Article, text: Text, scope: str = "") -> bool:
         """Whether a fact with these words, in an article, is asked for."""
-        if article.prints_again(text):
-            return False
         if self.places and not any(self._touches(text, place) for place in self.places):
             return False
         if not (self.words or self.chains):
