@@ -55,7 +55,8 @@ FOURTH = page(
 )
 FRANCE = page(21, "高州荔枝首次出口法国", "本报讯（记者 李文）5月20日，在茂名海关监管下，高州市的荔枝首次出口法国。")
 PARIS = page(22, "荔枝走出国门", "本报讯（记者 何文）今年茂名海关忙。高州市的荔枝首次进入法国市场，农民高兴。")
-AMERICA = page(22, "高州荔枝首次出口美国", "本报讯（记者 何文）5月21日，在茂名海关监管下，高州市的荔枝首次出口美国。")
+AMERICA = page(22, "高州荔枝首次出口美国", "本报讯（记者 何文）在茂名海关监管下，高州市的荔枝首次出口美国。")
+NORTH = page(21, "高州荔枝首次出口北美", "本报讯（记者 李文）5月20日，在茂名海关监管下，高州市的荔枝首次出口北美。")
 LONGAN = page(22, "高州龙眼首次出口法国", "本报讯（记者 何文）在茂名海关监管下，高州市的龙眼首次出口法国。")
 
 
@@ -88,10 +89,23 @@ def test_two_reports_of_one_happening_are_told_together(tmp_path: Path, pages: t
         (WEEKLY, NEXT_WEEK, NO_DAY),
         (ENLARGED, SOME_DAY),
         (FRANCE, AMERICA),
+        (NORTH, AMERICA),
         (FRANCE, LONGAN),
         (FAIR, MEETING, WEEKLY),
     ],
-    ids=["editions", "put off", "every year", "two cities", "numbers", "weekly", "often", "whither", "what", "one day"],
+    ids=[
+        "editions",
+        "put off",
+        "every year",
+        "two cities",
+        "numbers",
+        "weekly",
+        "often",
+        "whither",
+        "how far",
+        "what",
+        "one day",
+    ],
 )
 def test_what_is_two_happenings_or_none_is_not_told_together(tmp_path: Path, pages: tuple[str, ...]) -> None:
     assert named(tmp_path / "seeds", pages).happenings == ()
