@@ -9,7 +9,7 @@ from typing import Any
 
 from ..model import Figure, Near, Page, Point, Series
 from ..rules import rules
-from .address import CHANGES, DATA, link, relative, subject_file
+from .address import CHANGES, DATA, PROMISES, link, relative, subject_file
 from .changes_values import difference
 from .desk import Desk
 from .drawn_values import series_drawing
@@ -33,7 +33,12 @@ def changes_view(desk: Desk) -> View:
     groups = [
         _group(desk, number, list(several)) for number, (_, several) in enumerate(groupby(ordered(desk), key=_theme), 1)
     ]
-    return {"groups": groups, "count": len(desk.library.series), "data": relative(CHANGES, TABLE)}
+    return {
+        "groups": groups,
+        "count": len(desk.library.series),
+        "data": relative(CHANGES, TABLE),
+        "also": relative(CHANGES, PROMISES),
+    }
 
 
 def tracked(desk: Desk, figure: Figure, here: str) -> Md:
@@ -171,12 +176,12 @@ def why_one(desk: Desk, one: Series) -> Md:
     parts = (
         ("same_thing", one.printed),
         ("same_said", one.words),
-        ("same_place", (one.scope.replace("/", ""),)),
         ("same_whose", (one.whose,)),
         ("same_campaign", (one.initiative,)),
     )
-    told = (say(key, words=_printed(desk, words)) for key, words in parts if any(words))
-    return Md(say("reason_comma").join(told))
+    told = [say(key, words=_printed(desk, words)) for key, words in parts if any(words)]
+    place = [say("same_place", words=escape(one.scope.replace("/", "")))] if one.scope else []
+    return Md(say("reason_comma").join((*told, *place)))
 
 
 def _printed(desk: Desk, words: Iterable[str]) -> Md:

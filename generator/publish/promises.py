@@ -56,6 +56,7 @@ def promises_view(desk: Desk) -> View:
         "groups": sorted(groups, key=lambda group: not group["followed"]),
         "count": len(listed),
         "followed": sum(bool(one.later) for one in listed),
+        "also": relative(PROMISES, CHANGES),
         "data": relative(PROMISES, f"{DATA}/{TABLE}"),
     }
 

@@ -13,7 +13,7 @@ from zlib import crc32
 from ..model import Article, Facts, Issue, Page, Series
 from .series_near import Looks, near
 from .series_points import points
-from .series_reading import Indicator, Reading, needs_campaign, readings
+from .series_reading import Indicator, Reading, needs_campaign, readings, stated
 from .series_words import shared_words
 
 WIDE, WIDE_SHARE = 8, 20  # what more articles name than these, and more than one in so many, is of no campaign alone
@@ -30,12 +30,16 @@ def series(
     """
     issues = {page.seed.id: page.issue for page in pages}
     left_out = frozenset(twice)
-    read = [
+    every = [
         reading
         for article in articles
         if article.seeds[0] not in left_out
         for reading in readings(article, facts[article.id], issues.get(article.seeds[0], Issue()))
     ]
+    alike: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in every:
+        alike[one.indicator.thing, one.indicator.counted].add(one.article)
+    read = [stated(one) for one in every if len(alike[one.indicator.thing, one.indicator.counted]) > 1]
     places = {article.id: number for number, article in enumerate(sorted(articles, key=lambda one: one.id))}
     looks = Looks.of(read)
     found = {key: _one(key, group, places, looks) for key, group in _groups(read, len(articles)).items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -44,6 +44,7 @@ class Reading:
     indicator: Indicator
     printed: str
     sentence: Text
+    clause: str
     named: frozenset[str]
     governing: frozenset[str]
     start: date | None
@@ -67,12 +68,20 @@ def readings(article: Article, facts: Facts, issue: Issue) -> Iterator[Reading]:
         if sentence is None or not _counts(figure) or passages.doubt_of(sentence):
             continue
         named = passages.campaigns_in(sentence)
-        indicator, printed = _indicator(figure, sentence, clause_of(sentence, figure, beside[sentence.spans]))
+        indicator, printed = _indicator(figure, sentence)
+        clause = clause_of(sentence, figure, beside[sentence.spans])
         if indicator.thing and (indicator.scope or indicator.whose):
             days = _days(figure, issue)
-            yield Reading(
-                article.id, figure, indicator, printed, sentence, named, named | passages.campaigns_of_heads, *days
-            )
+            governing = named | passages.campaigns_of_heads
+            yield Reading(article.id, figure, indicator, printed, sentence, clause, named, governing, *days)
+
+
+def stated(one: Reading) -> Reading:
+    """A reading with what its clause says of what is counted; it takes time, so only what may be compared is asked."""
+    told = _states(one.clause)
+    planned = one.figure.status != "reported"
+    states = tuple(name for name in told if not (planned and name == DRAFTED))
+    return replace(one, indicator=replace(one.indicator, states=states))
 
 
 def _counts(figure: Figure) -> bool:
@@ -80,13 +89,12 @@ def _counts(figure: Figure) -> bool:
     return figure.value is not None and figure.kind in KINDS and not figure.doubt
 
 
-def _indicator(figure: Figure, sentence: Text, clause: str) -> tuple[Indicator, str]:
-    """What a figure is a figure of, and the name of what is counted as printed."""
+def _indicator(figure: Figure, sentence: Text) -> tuple[Indicator, str]:
+    """What a figure is a figure of, but for what is said of it, and the name of what is counted as printed."""
     printed, thing = name_of(figure, sentence)
     whose = figure.whose.value if figure.whose else ""
     compared = figure.comparison.value if figure.comparison and figure.kind in COMPARED else ""
-    states = tuple(name for name in _states(clause) if name != DRAFTED or figure.status == "reported")
-    return Indicator(thing, _counted(figure), figure.kind, figure.scope, whose, compared, states), printed
+    return Indicator(thing, _counted(figure), figure.kind, figure.scope, whose, compared, ()), printed
 
 
 def _days(figure: Figure, issue: Issue) -> tuple[date | None, date | None, str]:
