@@ -12,12 +12,27 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
-from ..model import Article, Changed, DateRange, Facts, First, IssueNews, LooseEnd, Mention, Page, Paired, Series
+from ..model import (
+    Article,
+    Changed,
+    DateRange,
+    Document,
+    Facts,
+    First,
+    IssueNews,
+    LooseEnd,
+    Mention,
+    Page,
+    Paired,
+    Series,
+)
 from ..rules import rules
 from ..text import Span
 from .paired import place
 
 NEWS = frozenset({"initiative", "place", "organisation", "person"})
+NO_NAMES = ("standing_organ", "nobodys_name")  # rules: what names no body of its own
+DOT = "·"  # between the parts of a foreign name: who is named whole may be named by one part again
 SEVERAL = ";"  # a short name for several places: each of them is told by its own
 CHANGES = frozenset({"develops", "contradicts"})
 AND, JOINED = "+", " - "  # between the names of a pairing
@@ -86,8 +101,10 @@ def _read(article: Article, facts: Facts, of: Mapping[str, _Issue], papers: Mapp
     """Note what an article names, and its loose ends, in the issue that prints them."""
     line = article.byline
     writers = frozenset(text.spans for text in (*line.reporters, *line.correspondents, *line.photographers))
-    named = [First(m.type, m.name, article.id, m.text) for m in facts.mentions if _is_news(m, writers)]
-    named += [First("document", one.text.value, article.id, one.text) for one in facts.documents if not one.doubt]
+    whole = {part for m in facts.mentions if m.type == "person" and DOT in m.name for part in m.name.split(DOT)}
+    mentions = (m for m in facts.mentions if _is_news(m, writers) and not (m.type == "person" and m.name in whole))
+    named = [First(m.type, m.name, article.id, m.text) for m in mentions]
+    named += [First("document", one.text.value, article.id, one.text) for one in facts.documents if _is_titled(one)]
     for first in named:
         seed = first.text.seeds[0]
         of[seed].prints.setdefault(_key(first, papers[seed]), first)
@@ -103,7 +120,12 @@ def _is_news(mention: Mention, writers: frozenset[tuple[Span, ...]]) -> bool:
     """Whether a mention surely names something that may be new; the names under a headline are not."""
     if mention.type not in NEWS or not mention.name or mention.doubt or mention.text.spans in writers:
         return False
-    return SEVERAL not in mention.name and not rules("news")["standing_organ"].search(mention.name)
+    return SEVERAL not in mention.name and not any(rules("news")[name].search(mention.name) for name in NO_NAMES)
+
+
+def _is_titled(document: Document) -> bool:
+    """Whether a document surely bears a title of its own, by which it is known again."""
+    return not document.doubt and not rules("news")["common_title"].search(document.text.value)
 
 
 def _key(first: First, paper: str) -> Key:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import yaml
 from generator.model import Library
 from generator.publish.desk import Desk
 from generator.publish.tables import BOARDS, boxes, lists, pairings, policies, setups
-from generator.publish.tables.cells import every
+from generator.publish.tables.cells import Told, every
 from generator.publish.tables.layout import Board
 from generator.publish.words import words
 from generator.text import Text
@@ -160,3 +161,18 @@ def test_every_row_of_every_table_leads_to_a_line(desk: Desk) -> None:
     for board in (make(desk) for make in BOARDS):
         for section in board.sections:
             assert all(re.search(r"#L\d+\)", "".join(row)) for row in section.rows), (board.path, section.anchor)
+
+
+def test_two_documents_of_one_common_title_stay_two(desk: Desk) -> None:
+    """《通知》 of two articles is not one document, nor is a plan of two papers."""
+    told = list(every(desk, lambda facts: facts.documents))
+    one, other = (next(each for each in told if each.article.id.startswith(seed)) for seed in ("001", "003"))
+    common = replace(one.fact, text=renamed(one.fact.text, "《通知》"))
+    again = [Told(article, common) for article in (one.article, other.article)]
+    assert len(setups.by_title(desk, again)) == 2
+    assert len(setups.by_title(desk, [again[0], again[0]])) == 1
+    assert len(setups.by_title(desk, [one, Told(other.article, one.fact)])) == 2
+
+
+def renamed(text: Text, words_: str) -> Text:
+    return Text.by("test", words_, text.seeds[0], text.start)

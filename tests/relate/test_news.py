@@ -15,6 +15,7 @@ from generator.model import (
     Claim,
     DateRange,
     Direction,
+    Document,
     Facts,
     Issue,
     IssueNews,
@@ -165,3 +166,16 @@ def test_what_is_called_new_is_printed_by_no_issue_that_may_be_before(
         surely_before = {name for dated, names in others if dated.value.end < one.days.start for name in names}  # type: ignore[union-attr]
         assert set(firsts(one)) == own - may_be_before
         assert set(unsettled(one)) <= (own & may_be_before) - surely_before
+
+
+def test_a_title_that_every_office_uses_is_no_news_and_neither_is_nobodys_name() -> None:
+    page, _ = made("a", (3, 3), "《通知》", "《茂名市工作方案》", "有一些医院")
+    text = page.seed.text
+    documents = tuple(Document(text[start : start + size], 0) for start, size in ((0, 4), (5, 9)))
+    body = Mention("organisation", text[15:20], "有一些医院", 0)
+    assert firsts(told((page, Facts(mentions=(body,), documents=documents)))["a"]) == ["《茂名市工作方案》"]
+
+
+def test_a_foreign_name_told_whole_is_not_new_again_by_its_last_part() -> None:
+    found = told(made("a", (3, 3), "马克·洛利维耶", "洛利维耶", kind="person"))
+    assert firsts(found["a"]) == ["马克·洛利维耶"]

@@ -31,7 +31,7 @@ def board(desk: Desk) -> Board:
     roles = list(every(desk, lambda facts: facts.roles))
     issued = {(one.article.id, one.fact.what.value): one.fact for one in setups if _titled(one.fact)}
     founded = [one for one in setups if not _titled(one.fact)]
-    counts = {"documents": len(_by_title(documents)), "setups": len(founded), "roles": len(roles)}
+    counts = {"documents": len(by_title(desk, documents)), "setups": len(founded), "roles": len(roles)}
     sections = (
         *_documents(teller, documents, issued),
         *_setups(teller, founded),
@@ -46,10 +46,15 @@ def _titled(setup: Setup) -> bool:
     return bool(rules("tables")["title"].pattern.fullmatch(setup.what.value))
 
 
-def _by_title(documents: Iterable[Told[Document]]) -> dict[str, list[Told[Document]]]:
-    found: dict[str, list[Told[Document]]] = {}
+def by_title(desk: Desk, documents: Iterable[Told[Document]]) -> dict[tuple[str, str], list[Told[Document]]]:
+    """The prints of each document: one of another paper, or (with a title that all use) of another article, is another."""
+    found: dict[tuple[str, str], list[Told[Document]]] = {}
     for one in documents:
-        found.setdefault(one.fact.text.value, []).append(one)
+        title = one.fact.text.value
+        publication = desk.library.issue_of(one.article).publication
+        paper = publication.value if publication else one.article.seeds[0]
+        apart = one.article.id if rules("news")["common_title"].search(title) else paper
+        found.setdefault((title, apart), []).append(one)
     return found
 
 
@@ -57,7 +62,7 @@ def _documents(teller: Teller, documents: Iterable[Told[Document]], issued: Issu
     """Documents of which something is told; then those that are only named."""
     told: list[tuple[Md, ...]] = []
     named: list[tuple[Md, ...]] = []
-    for prints in _by_title(documents).values():
+    for prints in by_title(teller.desk, documents).values():
         row = _document(teller, prints, issued)
         (told if any(_is_told(one, issued) for one in prints) else named).append(row)
     if told:
