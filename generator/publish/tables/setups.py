@@ -47,7 +47,7 @@ def _titled(setup: Setup) -> bool:
 
 
 def by_title(desk: Desk, documents: Iterable[Told[Document]]) -> dict[tuple[str, str], list[Told[Document]]]:
-    """The prints of each document: one of another paper, or (with a title that all use) of another article, is another."""
+    """The prints of each document: that of another paper, or (by a title that all use) another article, is another."""
     found: dict[tuple[str, str], list[Told[Document]]] = {}
     for one in documents:
         title = one.fact.text.value
