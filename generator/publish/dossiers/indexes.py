@@ -52,6 +52,7 @@ def index_view(desk: Desk, kind: str) -> View:
     every = sorted((*filed, *_without(desk, kind)), key=_by_sound)
     return {
         "title": desk.words(f"{name}_title"),
+        "up": link(desk.words("names_title"), here, NAMES),
         "intro": desk.words(f"{name}_intro", count=len(every), filed=len(filed)),
         "rule": desk.words(f"{name}_rule"),
         "filed": [_filed(desk, subject, here) for subject in sorted(filed, key=_ranked)],
