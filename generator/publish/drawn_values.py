@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..model import Article, Check, Figure, Paired, PairingPrint, Point, Series
 from ..rules import rules
@@ -19,11 +19,15 @@ from .escape import Md
 
 DESK = "desk"
 WIDTHS = {DESK: 640.0, PHONE: 300.0}
+NARROW = {DESK: 460.0, PHONE: 300.0}  # beside text
 COUNTY, TOWN = 3, 4  # links in the chain of a county, of a town, from the province on
 
 
-def series_drawing(desk: Desk, one: Series, here: str) -> Md:
-    """The values of an indicator at their days; nothing where none changed, or where no day is known of two of them."""
+def series_drawing(desk: Desk, one: Series, here: str, widths: Mapping[str, float] = WIDTHS) -> Md:
+    """The values of an indicator at their days; nothing where none changed, or where no day is known of two of them.
+
+    `widths`: how wide the drawing is for which windows, in pixels, as it is shown.
+    """
     points = [point for point in (*one.points, *one.planned) if _is_exact(point)]
     values = [_value(desk, point, here) for point in points]
     if len({value.amount for value in values if not value.planned}) < 2:
@@ -32,7 +36,7 @@ def series_drawing(desk: Desk, one: Series, here: str) -> Md:
     what = one.subject + (desk.words("known_by", how=states) if states else "")
     title = (desk.words("series_title", what=what), "；".join(f"{value.when} {value.said}" for value in values))
     colour = _colour(desk, desk.article[points[0].article])
-    made = {key: series_drawn(values, colour, width, desk.words, title) for key, width in WIDTHS.items()}
+    made = {key: series_drawn(values, colour, width, desk.words, title) for key, width in widths.items()}
     notes = {
         "series_inferred": any(value.inferred for value in values),
         "series_planned": any(value.planned for value in values),
@@ -40,6 +44,17 @@ def series_drawing(desk: Desk, one: Series, here: str) -> Md:
     }
     key = [desk.words("series_key", what=what), *(desk.words(note) for note, holds in notes.items() if holds)]
     return figure(made, key)
+
+
+def cited_drawing(desk: Desk, cited: Iterable[Text], here: str) -> Md:
+    """The first indicator that changed of which at least two values are among the printed words `cited`, drawn."""
+    places = {(span.seed, span.start) for text in cited for span in text.spans[:1]}
+    for one in desk.library.series:
+        told = [point for point in one.points if any((f.text.seeds[0], f.text.start) in places for f in point.figures)]
+        made = series_drawing(desk, one, here, NARROW) if len(told) > 1 else Md("")
+        if made:
+            return made
+    return Md("")
 
 
 def _is_exact(point: Point) -> bool:

@@ -23,13 +23,16 @@ from .address import (
     INITIATIVES,
     ISSUES,
     LISTS,
+    NAMES,
     NEWS,
     PAGES,
     PAIRINGS,
     PLACES,
     POLICIES,
+    PROMISES,
     QUESTIONS,
     REPORTS,
+    SEARCH,
     SETUPS,
     WANTED,
     link,
@@ -38,6 +41,7 @@ from .address import (
 from .chronicle import events
 from .corrections import quote
 from .desk import Desk, head_words
+from .drawn_values import cited_drawing
 from .registers import unsettled, wanted_pages
 from .reports import place
 from .reports.prose import Writer, plain
@@ -47,16 +51,18 @@ View = dict[str, Any]
 SECONDARY = 3
 BRIEF = 5
 MORE = 12
+OPENING = 2  # so many paragraphs of the lead
 NAMED = 3  # so many names that an issue is the first to print
 PLANNED = "planned"
 # The way to every room, group by group: the key of each title, and the file.
 ROOMS = (
     ("rooms_read", (("reports_title", REPORTS), ("articles_title", ARTICLES), ("pages_title", PAGES))),
-    ("rooms_follow", (("chronicle_title", CHRONICLE), ("changes_title", CHANGES), ("events_title", EVENTS))),
-    ("rooms_names", (("initiatives_title", INITIATIVES), ("places_title", PLACES), ("issues_title", ISSUES))),
+    ("rooms_follow", (("changes_title", CHANGES), ("promises_title", PROMISES), ("events_title", EVENTS))),
+    ("rooms_time", (("chronicle_title", CHRONICLE), ("news_title", NEWS), ("issues_title", ISSUES))),
+    ("rooms_names", (("initiatives_title", INITIATIVES), ("places_title", PLACES), ("names_title", NAMES))),
     ("rooms_tables", (("pairings_title", PAIRINGS), ("setups_title", SETUPS), ("policies_title", POLICIES))),
-    ("rooms_lists", (("boxes_title", BOXES), ("lists_title", LISTS), ("news_title", NEWS))),
-    ("rooms_open", (("doubts_title", DOUBTS), ("wanted_title", WANTED), ("briefings_title", BRIEFINGS))),
+    ("rooms_lists", (("boxes_title", BOXES), ("lists_title", LISTS), ("briefings_title", BRIEFINGS))),
+    ("rooms_open", (("doubts_title", DOUBTS), ("wanted_title", WANTED), ("search_title", SEARCH))),
 )
 
 
@@ -116,9 +122,10 @@ def _report(desk: Desk, report: Report) -> View:
     return {
         "link": link(plain(report.title), FRONT, place(report)),
         "deck": writer.inside(report.deck),
-        "opening": [writer.inside(piece.parts) for piece in opening if isinstance(piece, Para)],
+        "opening": [writer.inside(piece.parts) for piece in opening if isinstance(piece, Para)][:OPENING],
         "seals": list({str(seal): seal for seal in map(desk.seal, papers) if seal}.values()),
         "whole": link(desk.words("report_whole"), FRONT, place(report)),
+        "drawing": cited_drawing(desk, report.cites, FRONT),
     }
 
 
