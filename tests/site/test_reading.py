@@ -10,7 +10,8 @@ from playwright.sync_api import Page, expect
 
 from tests.site.press import KINDS, Site, Watch, too_wide
 
-LINKS = "[...document.querySelectorAll('a[href]')].map(link => link.href.split('#')[0])"
+LINKS = """[...document.querySelectorAll('a[href]')].map(
+  link => new URL(link.getAttribute('href'), document.baseURI).href.split(/[?#]/)[0])"""
 PIECES = """[...document.querySelectorAll('.body-text [id]')].map(mark => {
   const piece = mark.closest('p, h3, li');
   return [mark.id, [...piece.querySelectorAll('a[href*="#L"]:not([title])')].map(link => link.href)];
@@ -38,7 +39,7 @@ def test_every_file_is_three_clicks_from_the_front_page_and_fits_a_phone(site: S
 def test_every_kind_of_page_works_on_a_host_and_below_a_path_as_in_a_folder(site: Site, home: str, page: Page) -> None:
     watch = Watch(home)
     watch.over(page)
-    known = set(site.files())
+    known = {*site.files(), *site.files("data/**/*.*")}
     for kind in KINDS:
         page.goto(home + site.one(kind))
         links = {unquote(link.removeprefix(home)) for link in page.evaluate(LINKS) if not link.startswith("mailto:")}
@@ -83,8 +84,9 @@ def walk(page: Page, home: str, clicks: int) -> dict[str, int]:
             below = unquote(link.removeprefix(home))
             if link.startswith(home) and below not in reached and reached[name] < clicks:
                 reached[below] = reached[name] + 1
-                waiting.append(below)
-    return reached
+                if below.endswith(".html"):
+                    waiting.append(below)
+    return {name: count for name, count in reached.items() if not name.startswith("data/")}
 
 
 def test_every_piece_of_every_article_opens_the_line_it_begins_on_and_that_line_leads_back(
