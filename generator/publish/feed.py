@@ -53,18 +53,16 @@ def feed(desk: Desk, settings: Settings) -> str:
 
 def _newest(desk: Desk) -> Iterator[tuple[IssueNews, Article, list[First]]]:
     """The articles of each issue, the newest issue first; undated ones last."""
-    told = desk.library.news
-    ordered = sorted(told, key=lambda one: (one.days is not None, one.days.end if one.days else None), reverse=False)
     firsts: dict[str, list[First]] = {}
-    for one in told:
+    for one in desk.library.news:
         for first in one.firsts:
             firsts.setdefault(first.article, []).append(first)
-    dated = [one for one in ordered if one.days is not None]
-    for one in (*reversed(dated), *(one for one in ordered if one.days is None)):
-        own = set(one.seeds)
+    dated = [(one.days.end, place, one) for place, one in enumerate(desk.library.news) if one.days]
+    undated = [one for one in desk.library.news if not one.days]
+    for one in (*(one for *_, one in sorted(dated, reverse=True)), *undated):
         for seed in one.seeds:
             for article in desk.on_page[seed]:
-                if article.seeds[0] == seed and own:
+                if article.seeds[0] == seed:
                     yield one, article, firsts.get(article.id, [])
 
 

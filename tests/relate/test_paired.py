@@ -84,3 +84,9 @@ def test_a_form_is_the_one_that_the_sentence_names_last_before() -> None:
     assert [form.value for form in pair.prints[0].forms] == ["多会帮一镇"]
     (none,) = told(article("a", "“百会帮百镇”行动中，甲商会帮扶长坡镇。", (["甲商会"], ["长坡镇"])))
     assert none.prints[0].forms == ()
+
+
+def test_a_stranger_changes_nothing_of_what_the_others_print() -> None:
+    own = article("a", "甲商会帮扶长坡镇。", (["甲商会"], ["长坡镇"]), 长坡镇=CHANGPO)
+    stranger = article("z", "甲商会帮扶南海。", (["甲商会"], ["南海"]), 南海="广东省/佛山市/南海区")
+    assert set(told(own)) < set(told(own, stranger))
