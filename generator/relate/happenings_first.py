@@ -61,7 +61,7 @@ def _told(article: Article, facts: Facts) -> Iterator[_First]:
         if match is None or vague.fullmatch(ink_of(match["thing"])[-THING:]):
             continue
         name, deed = text[match.start() : match.end()], text[match.start("deed") : match.end("deed")]
-        towns = [one for one in facts.mentions if one.type == "place" and not one.doubt]
+        towns = [one for one in facts.mentions if one.type == "place" and not one.doubt and ";" not in one.name]
         event = event_of(facts, name)
         yield _First(
             Naming(article.id, text, name, event.date if event else None, event.where if event else (), paragraph),

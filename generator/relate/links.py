@@ -14,7 +14,7 @@ from math import fsum
 from ..model import Facts, Link, Proof
 from ..rules import rules
 from ..text import Text
-from .names import HEADED, WIDE, Shared, names_subject
+from .names import HEADED, WIDE, Shared, named_by, names_subject
 
 COMMON = 24  # a name printed by more articles than this links each of them only to those that tell most of it
 TELLERS = 8  # so many of those
@@ -67,7 +67,7 @@ class _Places:
         """The first place where an article surely prints a name."""
         if article not in self._found:
             sure = [one for one in self._facts[article].mentions if names_subject(one)]
-            self._found[article] = {Shared(one.type, one.name): one.text for one in reversed(sure)}
+            self._found[article] = {name: one.text for one in reversed(sure) for name in named_by(one)}
         return self._found[article][name]
 
 

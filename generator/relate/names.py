@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from math import log
 
 from ..model import Facts, Mention
 from ..rules import rules
 
 PLACES = ("village", "town", "province", "county", "city")
 WIDE = "region"
-FEW = 20  # so many articles are added to every count: in a small collection nothing is common yet
 PASSING, TOLD, HEADED = 0.25, 1.0, 2.0  # how much an article has to do with what it names
 
 
@@ -46,6 +44,12 @@ def names_subject(mention: Mention) -> bool:
     return mention.type in {"initiative", "place"} and bool(mention.name) and not mention.doubt
 
 
+def named_by(mention: Mention) -> tuple[Shared, ...]:
+    """The names that a mention stands for: of places one word may mean several (两市)."""
+    names = mention.name.split(";") if mention.type == "place" else (mention.name,)
+    return tuple(Shared(mention.type, name) for name in names)
+
+
 def who_prints(facts: Mapping[str, Facts]) -> Mapping[Shared, Mapping[str, float]]:
     """The articles (ids, sorted) that print each name of an initiative or place, and how much each has to do with it.
 
@@ -55,8 +59,8 @@ def who_prints(facts: Mapping[str, Facts]) -> Mapping[Shared, Mapping[str, float
     for article, known in sorted(facts.items()):
         for mention in known.mentions:
             if names_subject(mention):
-                for name in mention.name.split(";") if mention.type == "place" else (mention.name,):
-                    found.setdefault(Shared(mention.type, name), {}).setdefault(article, []).append(mention)
+                for name in named_by(mention):
+                    found.setdefault(name, {}).setdefault(article, []).append(mention)
     return {
         name: {article: _standing(mentions) for article, mentions in printed.items()}
         for name, printed in sorted(found.items())
@@ -79,11 +83,3 @@ def homes(facts: Mapping[str, Facts]) -> Mapping[str, str]:
         if cities:
             found[article] = min(cities, key=lambda city: (-cities[city], city))
     return found
-
-
-def weigh(names: Mapping[Shared, Iterable[str]], articles: int) -> Mapping[Shared, float]:
-    """How much each name says in a collection of so many articles: the more the fewer of them print it."""
-    return {
-        name: float(rules("links")[name.kind].more["weight"]) * log((articles + FEW) / len(tuple(printed)))
-        for name, printed in names.items()
-    }

@@ -78,6 +78,11 @@ def test_a_town_says_more_than_its_county_and_that_more_than_its_city() -> None:
     assert pairs(made)["a-0", "b-0"] == ("长坡镇", "高州市", "茂名市")
 
 
+def test_one_word_that_means_two_places_links_by_each() -> None:
+    both = ("place", f"{GAOZHOU[1]};广东省/茂名市/信宜市")
+    assert pairs(library({"a-0": [both], "b-0": [GAOZHOU]})) == {("a-0", "b-0"): ("高州市",)}
+
+
 def test_a_province_is_no_reason() -> None:
     assert library({"a-0": [("place", "广东省")], "b-0": [("place", "广东省")]}).links == ()
 
