@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ...model.reports import LeftOut, Report
@@ -30,7 +30,7 @@ def place(report: Report) -> str:
 
 
 def _view(desk: Desk, report: Report, here: str) -> View:
-    writer = Writer(desk, here)
+    writer = Writer(desk, here, _numbers(desk, report))
     papers = [desk.library.page_of[seed].issue for seed in report.seeds]
     seals = {str(seal): seal for seal in map(desk.seal, papers) if seal}
     return {
@@ -46,6 +46,12 @@ def _view(desk: Desk, report: Report, here: str) -> View:
     }
 
 
+def _numbers(desk: Desk, report: Report) -> Mapping[str, int]:
+    """The number of each page among the sources of a report, which stand in the order of the library."""
+    cited = (page.seed.id for page in desk.library.pages if page.seed.id in report.seeds)
+    return {seed: number for number, seed in enumerate(cited, 1)}
+
+
 def _signed(desk: Desk, report: Report) -> str:
     by = desk.words("report_by", by=report.by)
     return desk.words("report_on", by=by, day=desk.words.day(report.on)) if report.on else by
@@ -53,12 +59,11 @@ def _signed(desk: Desk, report: Report) -> str:
 
 def _list(desk: Desk) -> View:
     """All reports, and those that are left out."""
-    writer = Writer(desk, REPORTS)
     return {
         "reports": [
             {
                 "link": link(plain(report.title), REPORTS, place(report)),
-                "deck": writer.inside(report.deck),
+                "deck": Writer(desk, REPORTS).inside(report.deck),
                 "signed": _signed(desk, report),
             }
             for report in desk.library.reports

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
 
@@ -44,10 +45,11 @@ def plain(parts: Parts) -> str:
 
 @dataclass(frozen=True)
 class Writer:
-    """Writes the pieces of a report for the file `here`."""
+    """Writes the pieces of a report for the file `here`; `pages` are the numbers of its sources, if any, by seed id."""
 
     desk: Desk
     here: str
+    pages: Mapping[str, int] = field(default_factory=dict)
 
     def inside(self, parts: Parts) -> Md:
         """Parts for the middle of a line, what stands first escaped as at the start of one."""
@@ -77,13 +79,19 @@ class Writer:
 
     def _printed(self, text: Text) -> str:
         """Printed words that lead to their line, which is said on hover and on paper."""
-        return f'<span class="printed">[{inside(text.value)}]({self._at(text)})</span>'
-
-    def _at(self, text: Text) -> str:
         seed, first, _ = self.desk.library.lines_of(text)[0]
-        paper = self.desk.paper(self.desk.library.page_of[seed].issue)
-        hint = inside(self.desk.words("report_line", paper=paper, first=first)).replace('"', "&quot;")
-        return f'{relative(self.here, page_file(seed), f"L{first}")} "{hint}"'
+        issue = self.desk.library.page_of[seed].issue
+        said = self.desk.words("report_line", paper=self.desk.paper(issue), date=self.desk.dated(issue), first=first)
+        hint = inside(said).replace('"', "&quot;")
+        to = relative(self.here, page_file(seed), f"L{first}")
+        return f'<span class="printed">[{inside(text.value)}]({to} "{hint}"){self._on_paper(seed, first)}</span>'
+
+    def _on_paper(self, seed: str, first: int) -> str:
+        """What stands for a link on paper: which of the sources, and which line."""
+        if seed not in self.pages:
+            return ""
+        at = self.desk.words("report_at", number=self.pages[seed], first=first)
+        return f'{{ data-at="{tagged(at)}" }}'
 
     def _of_issue(self, part: OfIssue) -> str:
         """What is known of the issue of a page, as the site says it."""
