@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from ..model import Kind, Piece
 from ..rules import rules
 from .drafts import Draft
-from .words import grams, rarity, shared
+from .words import grams, shared, telling
 
 LONGEST = 60
 LONGEST_STORY = 220
@@ -70,24 +70,24 @@ def assign_captions(pieces: Sequence[Piece], drafts: Sequence[Draft]) -> Mapping
     if not any(piece.kind is Kind.CAPTION for piece in pieces):
         return {}
     words = [draft.grams for draft in drafts]
-    weights = rarity(words)
+    weight = telling(words)
     found = _picture_stories(pieces, drafts)
     last: int | None = None
     for index, piece in enumerate(pieces):
         if piece.kind is Kind.CAPTION and drafts and index not in found:
             alone = bool(rules("captions")["credits"].search(piece.value))
-            found[index] = found[last] if alone and last is not None else _home(index, piece, drafts, words, weights)
+            found[index] = found[last] if alone and last is not None else _home(index, piece, drafts, words, weight)
         if piece.kind is not Kind.FURNITURE:
             last = index if index in found else None
     return found
 
 
 def _home(
-    index: int, piece: Piece, drafts: Sequence[Draft], words: Sequence[Collection[str]], weights: Mapping[str, float]
+    index: int, piece: Piece, drafts: Sequence[Draft], words: Sequence[Collection[str]], weight: Callable[[str], float]
 ) -> int:
     """The draft whose words a caption shares most, or else the nearest one."""
     said = grams(piece.value)
     near = [
         min(min(abs(index - chunk.first), abs(index - chunk.last + 1)) for chunk in draft.chunks) for draft in drafts
     ]
-    return max(range(len(drafts)), key=lambda at: (shared(said, words[at], weights), -near[at]))
+    return max(range(len(drafts)), key=lambda at: (shared(said, words[at], weight), -near[at]))

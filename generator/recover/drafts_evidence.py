@@ -16,7 +16,7 @@ from ..model import Kind, Piece
 from ..rules import rules
 from .chunks import LONGEST_STORY, UNLIKE_MEASURE, UNLIKE_SHARE, Chunk, cuts_word, is_numbered
 from .heads_strips import closes, is_open
-from .words import UNKNOWN, Likeness, grams, shared
+from .words import Likeness, grams, shared
 
 Told = tuple[tuple[str, float], ...]
 NEAR_MEASURE, NEAR_SHARE = 1.6, 0.08
@@ -197,9 +197,10 @@ class Scene:
         captions = self.joints[at + 1].of(Kind.CAPTION)
         if captions[:1] != [self.chunks[at].last] or self.lengths[at] > LONGEST_STORY or not at:
             return False
-        told = self.likeness.weights
         words = grams("\n".join(self.pieces[index].value for index in captions)).keys()
-        here, there = (shared(words, chunk.grams, told) for chunk in (self.chunks[at], self.chunks[at - 1]))
+        here, there = (
+            shared(words, chunk.grams, self.likeness.weight) for chunk in (self.chunks[at], self.chunks[at - 1])
+        )
         return here >= there
 
     def _first_words(self, at: int) -> Iterator[str]:
@@ -225,8 +226,7 @@ class Scene:
         return {index: self._head(index) for joint in self.joints for index in joint.heads}
 
     def _head(self, index: int) -> Head:
-        told = self.likeness.weights
-        words = {word: told.get(word, UNKNOWN) for word in grams(self.pieces[index].value)}
+        words = {word: self.likeness.weight(word) for word in grams(self.pieces[index].value)}
         held = tuple([dict.fromkeys(filter(chunk.grams.__contains__, words)) for chunk in self.chunks])
         return Head(words, held, sum(words.values()))
 

@@ -13,7 +13,7 @@ from ..rules import rules
 from .chunks import Chunk
 from .drafts import Draft
 from .heads_strips import Strip
-from .words import UNKNOWN, grams, rarity, shared
+from .words import grams, shared, telling
 
 NOBODY, INNER = -1, -2
 # What each piece of evidence weighs.
@@ -46,7 +46,7 @@ class Desk:
         self.chunks = chunks
         self.drafts = drafts
         self.words = [draft.grams for draft in drafts]
-        self.weights = rarity(self.words)
+        self.weight = telling(self.words)
         number = {id(chunk): index for index, draft in enumerate(drafts) for chunk in draft.chunks}
         self.owner = [number[id(chunk)] for chunk in chunks]
         self.regions = [[at for at, owner in enumerate(self.owner) if owner == draft] for draft in range(len(drafts))]
@@ -56,14 +56,14 @@ class Desk:
 
     def claims(self, strip: Strip) -> list[float]:
         """How much of the words of a display line each draft has; few words tell less."""
-        words = [(word, self.weights.get(word, UNKNOWN)) for word in strip.grams]
+        words = [(word, self.weight(word)) for word in strip.grams]
         total = sum([weight for _, weight in words]) * (len(words) + 1) / max(1, len(words))
         return [sum([weight for word, weight in words if word in known]) / (total or 1.0) for known in self.words]
 
     def fit(self, value: str, draft: int) -> float:
         """The same for one draft."""
         words = grams(value)
-        return shared(words, self.words[draft], self.weights) * len(words) / (len(words) + 1)
+        return shared(words, self.words[draft], self.weight) * len(words) / (len(words) + 1)
 
     def above(self, strip: Strip) -> int | None:
         """The draft that stands above a strip."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import chain, combinations
 from math import log, sqrt
 from operator import add, mul
@@ -38,9 +39,20 @@ def rarity(texts: Iterable[Collection[str]]) -> Mapping[str, float]:
     return dict(zip(counts, map(telling.__getitem__, counts.values()), strict=True))
 
 
-def shared(few: Collection[str], many: Collection[str], weights: Mapping[str, float]) -> float:
+def telling(texts: Sequence[Collection[str]]) -> Callable[[str], float]:
+    """The same for one pair at a time, where only few are asked for; UNKNOWN for what none of the texts has."""
+
+    @cache
+    def told(gram: str) -> float:
+        count = sum([gram in text for text in texts])
+        return log((len(texts) + 1) / count) if count else UNKNOWN
+
+    return told
+
+
+def shared(few: Collection[str], many: Collection[str], weight: Callable[[str], float]) -> float:
     """How much of `few` is in `many`, by weight: 0 to 1."""
-    told = [weights.get(gram, UNKNOWN) for gram in few]
+    told = [weight(gram) for gram in few]
     total = sum(told)
     return sum([weight for gram, weight in zip(few, told, strict=True) if gram in many]) / total if total else 0.0
 
@@ -100,6 +112,10 @@ class Likeness:
                 others.append((number, count))
         for one, other in combinations(range(len(texts)), 2):
             self.common[one][other] = self.common[other][one]
+
+    def weight(self, gram: str) -> float:
+        """How much a pair tells; UNKNOWN for what none of the texts has."""
+        return self.weights.get(gram, UNKNOWN)
 
     def between(self, group: tuple[int, ...], text: int) -> float:
         """How much a group of the texts and another one have in common: the cosine, 0 to 1."""
