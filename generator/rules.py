@@ -70,6 +70,10 @@ class Rule:
         """The first place in a text where the pattern is found."""
         return self.pattern.search(value) if self.may_fit(value) else None
 
+    def finditer(self, value: str) -> Iterator[re.Match[str]]:
+        """Each place in a text where the pattern is found, in order."""
+        return self.pattern.finditer(value) if self.may_fit(value) else iter(())
+
     def match(self, value: str) -> re.Match[str] | None:
         """What the pattern finds at the beginning of a text."""
         return self.pattern.match(value) if self.may_fit(value) else None

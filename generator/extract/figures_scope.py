@@ -91,7 +91,7 @@ def _hides(every: Sequence[Told], found: Sequence[Sequence[Place]]) -> bool:
     villages: Counter[str] = Counter()
     for told, places in zip(every, found, strict=True):
         known = {index for place in places for index in range(place.start, place.end)}
-        for match in rules("scope")["village"].pattern.finditer(told.passage.text.value):
+        for match in rules("scope")["village"].finditer(told.passage.text.value):
             villages[match.group()] += known.isdisjoint(range(*match.span()))
     return any(count > 1 for count in villages.values())
 

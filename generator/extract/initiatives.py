@@ -60,7 +60,7 @@ def _once(values: Sequence[str]) -> frozenset[str]:
     seen: Counter[str] = Counter()
     acted: set[str] = set()
     for value in values:
-        for match in known["quoted"].pattern.finditer(value):
+        for match in known["quoted"].finditer(value):
             seen[match["name"]] += 1
             if known["acted"].pattern.search(value, max(0, match.start() - NEAR), match.start()):
                 acted.add(match["name"])
@@ -75,7 +75,7 @@ def _undated(name: str) -> str:
 
 def _marked(value: str) -> Iterator[str]:
     known = rules("initiatives")
-    for match in known["quoted"].pattern.finditer(value):
+    for match in known["quoted"].finditer(value):
         name = match["name"]
         if known["common"].pattern.match(name):
             continue
@@ -87,7 +87,7 @@ def _marked(value: str) -> Iterator[str]:
 def _likely(value: str) -> Iterator[str]:
     """The names of which only their marks, their form or the words around them say that they are names."""
     known = rules("initiatives")
-    for match in known["quoted"].pattern.finditer(value):
+    for match in known["quoted"].finditer(value):
         if known["common"].pattern.match(match["name"]) and not known["listed"].pattern.match(match["name"]):
             continue
         before = value[max(0, match.start() - NEAR) : match.start()]
@@ -100,7 +100,7 @@ def _aliases(values: Sequence[str]) -> Mapping[str, str]:
     """The name that each other name goes by: what papers have in common, then what this article explains."""
     known = rules("initiatives")
     common = {other: name for name, told in known["known"].more["names"].items() for other in told["also"]}
-    printed = {m["long"]: m["short"] for value in values for m in known["alias"].pattern.finditer(value)}
+    printed = {m["long"]: m["short"] for value in values for m in known["alias"].finditer(value)}
     meant = {m["long"]: m["short"] for value in values for m in known["means"].pattern.finditer(value)}
     return dict(_first_halves(values)) | dict(_figures(values)) | meant | printed | common
 
@@ -109,7 +109,7 @@ def _first_halves(values: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The first half of each name of two halves that is printed whole."""
     rule = rules("initiatives")["known"]
     for value in values:
-        for match in rule.pattern.finditer(value):
+        for match in rule.finditer(value):
             first, joint, _ = match.group().partition(rule.more["joint"])
             if joint:
                 yield first, match.group()
@@ -119,7 +119,7 @@ def _figures(values: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The names that are only figures, and what the words behind them make of them."""
     known = rules("initiatives")
     for value in values:
-        for match in known["quoted"].pattern.finditer(value):
+        for match in known["quoted"].finditer(value):
             behind = known["marked"].pattern.match(value[match.end() : match.end() + NEAR])
             if behind and known["figures"].pattern.match(match["name"]):
                 yield match["name"], match["name"] + behind.group()
@@ -148,10 +148,10 @@ def _found(value: str, sorts: Sorts) -> Iterator[Named]:
 def _in_marks(value: str, sorts: Sorts) -> dict[tuple[int, int], Named]:
     """The names in marks, and those that need none, by where they stand."""
     known = rules("initiatives")
-    joins = [match for form in ("alias", "means") for match in known[form].pattern.finditer(value)]
+    joins = [match for form in ("alias", "means") for match in known[form].finditer(value)]
     proofs = {match.span(part): match.span() for match in joins for part in ("long", "short")}
     found: dict[tuple[int, int], Named] = {}
-    spans = {match.span("name") for match in known["quoted"].pattern.finditer(value)}
+    spans = {match.span("name") for match in known["quoted"].finditer(value)}
     for span in sorted(spans | set(proofs)):
         name = value[slice(*span)]
         if name in sorts.marked or name in sorts.likely or span in proofs:
@@ -161,7 +161,7 @@ def _in_marks(value: str, sorts: Sorts) -> dict[tuple[int, int], Named]:
                 doubt = "initiatives.once"
             found[span] = Named(*span, sorts.aliases.get(name, name), proofs.get(span), doubt)
     taken = {index for start, end in found for index in range(start, end)}
-    for match in known["known"].pattern.finditer(value):
+    for match in known["known"].finditer(value):
         if match.start() not in taken:
             found[match.span()] = Named(*match.span(), sorts.aliases.get(match.group(), match.group()))
     return found

@@ -33,7 +33,7 @@ def whole_names(value: str) -> Iterator[Whole]:
     """“我们的节日”传统节日系列活动; 2023年江门市“科技杯”创新创业大赛."""
     known = rules("initiatives")
     covered = known["cover"].pattern.sub(lambda mark: COVER * len(mark.group()), value)
-    for match in known["quoted"].pattern.finditer(value):
+    for match in known["quoted"].finditer(value):
         if known["inner"].pattern.match(match["name"]):
             yield Whole(_begin(covered, match.start()), match.end(), match.span("name"), alone=True)
         if known["known"].pattern.fullmatch(match["name"]) and _above(value, match.start()) < match.start():
@@ -50,7 +50,7 @@ def whole_names(value: str) -> Iterator[Whole]:
             start = _begin(covered, match.start()) if alone else _place(value, match.start())
             doubt = _doubt(value[start : match.start()], match["name"], behind["what"])
             yield Whole(start, match.end() + behind.end(), match.span("name"), alone, doubt)
-    for match in known["motto"].pattern.finditer(value):
+    for match in known["motto"].finditer(value):
         yield Whole(match.start(), match.end(), match.span("name"), alone=True)
 
 

@@ -55,7 +55,7 @@ def _unnamed(article: Article, leaders: frozenset[str], named: frozenset[str]) -
 def _named_otherwise(article: Article, others: Mapping[str, set[str]]) -> Iterator[Doubt]:
     """The leaders of whom another article of the page may give another name."""
     for block in article.body if others else ():
-        for match in rules("people")["leader"].pattern.finditer(block.text.value):
+        for match in rules("people")["leader"].finditer(block.text.value):
             if match["name"] in others:
                 near = tuple(sorted(others[match["name"]]))
                 yield Doubt(block.text[match.start("name") : match.end("name")], "doubts.other_name", near=near)
@@ -68,7 +68,7 @@ def _people(rule: str, article: Article) -> Iterator[re.Match[str]]:
 def _doubts(article: Article) -> Iterator[Doubt]:
     row = rules("places")["row_of_towns"]
     for block in article.body:
-        for match in row.pattern.finditer(block.text.value):
+        for match in row.finditer(block.text.value):
             yield from _strangers(block.text[match.start() : match.end()])
 
 

@@ -109,7 +109,7 @@ def _whole(value: str, decided: Sequence[Place], home: Chain) -> tuple[Place, ..
 @lru_cache(RECENT)
 def _barred(value: str) -> frozenset[int]:
     """The characters of words that only look like a place's name."""
-    words = rules("places")["not_a_place"].pattern.finditer(value)
+    words = rules("places")["not_a_place"].finditer(value)
     return frozenset(at for match in words for at in range(*match.span()))
 
 
@@ -364,7 +364,7 @@ def _village(value: str, above: Place) -> Iterator[Place]:
 def _own(value: str, home: Chain, decided: Sequence[Place]) -> Iterator[Place]:
     """我市 and 我省: the paper's own; in doubt where somebody says it whose place may be another."""
     rule = rules("places")["own"]
-    for match in rule.pattern.finditer(value):
+    for match in rule.finditer(value):
         length = int(rule.more["levels"][match["level"]])
         if len(home) >= length:
             doubt = WHICH if _is_said_elsewhere(value, match.start(), match["level"], home, decided) else ""

@@ -185,7 +185,7 @@ def _is_flush(piece: Piece, above: Piece | None, below: Piece | None) -> bool:
 
 def _asks(piece: Piece, above: Piece | None, below: Piece | None, *, airy: bool) -> bool:
     """Whether a piece is a question, or a call, and nothing else, and stands apart: `airy`: so does all prose here."""
-    if piece.kind is not Kind.PARAGRAPH or not rules("headlines")["asks"].pattern.search(piece.value):
+    if piece.kind is not Kind.PARAGRAPH or not rules("headlines")["asks"].search(piece.value):
         return False
     alone = piece.gap > 0 and (below is None or below.gap > 0 or below.kind is not Kind.PARAGRAPH)
     prose = [near for near in (above, below) if near and near.kind in PROSE]
