@@ -120,7 +120,8 @@ def _rows(rows: Iterable[Md]) -> Md:
 def _names(teller: Teller, firsts: Sequence[First]) -> Md:
     """Names, each a link to the line that prints it first."""
     say = teller.desk.words
-    named = Md(say("comma").join(_name(teller, first) for first in firsts[:NAMES]))
+    between = say("reason_comma" if firsts[0].sides else "comma")  # the sides of a pairing are joined by commas
+    named = Md(between.join(_name(teller, first) for first in firsts[:NAMES]))
     left = len(firsts) - NAMES
     return Md(f"{named}{escape(say('news_names_left', left=left))}") if left > 0 else named
 

@@ -16,7 +16,8 @@ MOST = 800  # rows that a section shows; all of them are in what is carried away
 # On a phone a row is a card without its head: what these columns hold would not tell by itself what it is.
 LABELLED = frozenset(
     {
-        *("pairing_from", "pairing_to", "pairing_one", "pairing_other", "document_by", "setup_by", "when", "role_who"),
+        *("pairing_from", "pairing_to", "pairing_one", "pairing_other", "document_by", "setup_by", "when"),
+        *("document_says", "role_who"),
         *("policy_who", "policy_threshold", "policy_rate", "policy_amount", "policy_cap", "sum_whole", "sum_parts"),
     }
 )
