@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
+from math import floor
 from typing import NamedTuple
 
 from ...errors import ReportError
@@ -159,11 +160,18 @@ def paper_of(text: Text, shelf: Shelf) -> str:
 
 
 def _said(worth: _Worth) -> str:
-    """A result in words: exactly, or to two places."""
-    value = Decimal(worth.value.numerator) / Decimal(worth.value.denominator)
+    """A result in words: exactly, or to two places of a per cent."""
     if worth.unit:
-        return f"{plain(value)}{worth.unit}"
-    return f"{plain((value * 100).quantize(Decimal('0.01'), ROUND_HALF_UP))}%"
+        return f"{plain(Decimal(worth.value.numerator) / Decimal(worth.value.denominator))}{worth.unit}"
+    hundredths = _rounded(worth.value * 100, 2)
+    return f"{'-' * (worth.value < 0)}{abs(hundredths) // 100}.{abs(hundredths) % 100:02}%"
+
+
+def _rounded(value: Fraction, places: int) -> int:
+    """A value in units of its last place that is written, halves away from zero."""
+    scale: int = 10**places
+    whole = floor(abs(value) * scale + Fraction(1, 2))
+    return whole if value >= 0 else -whole
 
 
 def plain(value: Decimal) -> str:
@@ -192,11 +200,12 @@ def _agrees(number: Number, worth: _Worth, ink: str) -> bool:
     sign = {"-": -1, "−": -1, "+": 1}.get(ink[number.start - 1] if number.start else "", 0)
     if sign and sign * worth.value < 0:
         return False
-    value = Decimal(abs(worth.value).numerator) * HUNDREDTH.get(number.unit, 1) / Decimal(worth.value.denominator)
+    value = abs(worth.value) * HUNDREDTH.get(number.unit, 1)
     if worth.unit:
-        return number.value == value
+        return Fraction(number.value) == value
     places = len(number.written.partition(".")[2])
-    return number.value == value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    scale: int = 10**places
+    return Fraction(number.value) * scale == _rounded(value, places)
 
 
 # ── days ──────────────────────────────────────────────────────
