@@ -376,6 +376,7 @@ def test_a_table_may_be_counted(shown: Callable[..., Report]) -> None:
         ("[八家](=谁帮谁·帮的)", "is not what the table “谁帮谁” counts; it is 7"),
         ("[七家](=谁帮谁·镇)", "the table has no column “镇” to count; there is: 帮的、被帮的"),
         ("[七家](=别的表)", "“别的表” is no number that this report leads to"),
+        ("```pairings\nname: 谁帮谁\nin: 001\n```", "two tables are named “谁帮谁”"),
     ],
 )
 def test_a_count_that_is_wrong_keeps_the_report_out(

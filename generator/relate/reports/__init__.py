@@ -5,7 +5,7 @@ A report in which anything cannot be proved is left out as a whole, with every r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -42,7 +42,7 @@ from .changes import compared, quoted
 from .counts import counted
 from .proof import Evidence, apart, unproved
 from .shelf import Shelf
-from .sums import computed, operands, worked_out
+from .sums import Operand, computed, operands, worked_out
 
 COMPUTED = "="
 ARTICLE = "article:"
@@ -85,7 +85,7 @@ class _Settling:
         report = replace(report, pieces=tuple(map(self._answered, report.pieces)))
         quoted, shown = tuple(_printed(report)), tuple(_shown(report))
         known = operands(quoted)
-        tables = dict(self._named(report))
+        tables = self._named(report)
         report = self._each(report, partial(self._computed, known=known, tables=tables))
         report = replace(report, cites=tuple(dict.fromkeys((*_printed(report), *shown))))
         report = replace(report, articles=tuple(self._articles(report)), seeds=tuple(_seeds(report)))
@@ -152,7 +152,7 @@ class _Settling:
         filled = next((what for name, what in FILLED.items() if pointer.words in known[name].words), None)
         return OfIssue(filled, seed) if filled else Leads("page", pointer.words, seed, pointer.line)
 
-    def _computed(self, part: Part, known: object, tables: object) -> Iterator[Part]:
+    def _computed(self, part: Part, known: Mapping[str, Operand], tables: Mapping[str, Answer]) -> Iterator[Part]:
         if not isinstance(part, Pointer) or not part.target.startswith(COMPUTED):
             yield part
             return
@@ -160,8 +160,8 @@ class _Settling:
         if "#" in own:
             yield worked_out(part, self.shelf.place(own, part.line), self.shelf)
             return
-        rows = counted(part, tables)  # type: ignore[arg-type]
-        yield rows or computed(part, known, self.shelf)  # type: ignore[arg-type]
+        rows = counted(part, tables)
+        yield rows or computed(part, known, self.shelf)
 
     def _proved(self, parts: Parts, evidence: Evidence) -> Parts:
         """A line of prose, its quotations apart; what in it is not proved is noted."""
@@ -199,11 +199,17 @@ class _Settling:
             raise ReportError(query.line, "report_met", reason, count=len(rows))
         return tuple(replace(row, met=met) for row in rows)
 
-    def _named(self, report: Report) -> Iterator[tuple[str, Answer]]:
-        """The tables by the names that the editor gave them."""
+    def _named(self, report: Report) -> Mapping[str, Answer]:
+        """The tables by the names that the editor gave them; a name that two of them bear is noted."""
+        tables: dict[str, Answer] = {}
         for written, piece in zip(self.report.pieces, report.pieces, strict=True):
-            if isinstance(written, Query) and isinstance(piece, Answer):
-                yield from ((one.words[0], piece) for one in written.values("name"))
+            names = written.values("name") if isinstance(written, Query) and isinstance(piece, Answer) else ()
+            for one in names:
+                if one.words[0] in tables:
+                    reason = f"two tables are named “{one.words[0]}”; give one of them another name"
+                    self.faults.append(ReportError(one.line, "report_name_twice", reason, name=one.words[0]))
+                tables[one.words[0]] = piece  # type: ignore[assignment]
+        return tables
 
     def _articles(self, report: Report) -> Iterator[str]:
         """The articles that a report leads to, in the order of the library."""
