@@ -7,8 +7,7 @@ have it in their heads. An article asks for its strongest links alone.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import fsum
 
 from ..model import Facts, Link, Proof
@@ -26,6 +25,8 @@ TOO_WIDE = frozenset({"province", WIDE})
 SAME_CITY = 2.0  # how much more two articles of one city have to do with each other
 
 Pair = tuple[str, str]
+Circle = tuple[frozenset[str], frozenset[str]]
+Own = Mapping[str, Mapping[int, float]]
 Printed = Mapping[Shared, Mapping[str, float]]
 
 
@@ -33,18 +34,23 @@ def links(names: Printed, homes: Mapping[str, str], facts: Mapping[str, Facts]) 
     """The links between articles, sorted; each has its reasons, those that say most first, and where both print them.
 
     `names`: who prints each name, and how much each has to do with it; `homes`: the city of each article. The cost
-    grows with the articles, not with their pairs.
+    grows with the articles, not with their pairs; of the pairs only those that are asked for are kept.
     """
-    own: dict[str, dict[Shared, float]] = defaultdict(dict)
-    for name, printed in names.items():
-        weight = _weight(name, len(printed))
-        for article, standing in printed.items():
-            own[article][name] = standing * weight
-    shared = {pair: _shared(own[pair[0]], own[pair[1]]) for pair in _pairs(names)}
-    strength = {pair: _strength(pair, said.values(), homes) for pair, said in shared.items()}
-    asked = sorted(_asked(strength))
+    listed = tuple(names)
+    own: dict[str, dict[int, float]] = defaultdict(dict)
+    for number, name in enumerate(listed):
+        weight = _weight(name, len(names[name]))
+        for article, standing in names[name].items():
+            own[article][number] = standing * weight
+    circles = [_circle(name, names[name]) for name in listed]
+    asked: dict[Pair, float] = {}
+    for article in own:
+        asked |= _asked(article, own, circles, homes)
     places = _Places(facts)
-    return tuple(_link(pair, _reasons(shared[pair]), strength[pair], places) for pair in asked)
+    return tuple(
+        _link(pair, _reasons({listed[number]: said for number, said in _shared(own, pair)}), strength, places)
+        for pair, strength in sorted(asked.items())
+    )
 
 
 def _weight(name: Shared, printed: int) -> float:
@@ -76,31 +82,34 @@ def _link(pair: Pair, reasons: Iterable[Shared], strength: float, places: _Place
     return Link(*pair, "shares", tuple(proof.why for proof in proofs), strength, proofs)
 
 
-def _pairs(names: Printed) -> frozenset[Pair]:
-    """The pairs that a name links."""
-    return frozenset(
-        (min(pair), max(pair))
-        for name, printed in names.items()
-        if name.kind not in TOO_WIDE
-        for pair in _linked({a: s for a, s in printed.items() if name.kind != "city" or s >= HEADED})
-    )
+def _circle(name: Shared, printed: Mapping[str, float]) -> Circle:
+    """Whom a name links: those that tell most of it, each with all that print it."""
+    if name.kind in TOO_WIDE:
+        return frozenset(), frozenset()
+    telling = {a: standing for a, standing in printed.items() if name.kind != "city" or standing >= HEADED}
+    first = sorted(telling, key=lambda article: (-telling[article], article))
+    return frozenset(first if len(first) <= COMMON else first[:TELLERS]), frozenset(first)
 
 
-def _linked(printed: Mapping[str, float]) -> Iterator[Pair]:
-    if len(printed) <= COMMON:
-        return combinations(printed, 2)
-    tellers = sorted(printed, key=lambda article: (-printed[article], article))[:TELLERS]
-    return ((teller, article) for teller in tellers for article in printed if article != teller)
+def _linked(article: str, names: Iterable[int], circles: Sequence[Circle]) -> frozenset[str]:
+    """The articles that a name links an article to."""
+    found: set[str] = set()
+    for tellers, all_ in (circles[number] for number in names):
+        if article in all_:
+            found |= all_ if article in tellers else tellers
+    return frozenset(found - {article})
 
 
-def _shared(one: Mapping[Shared, float], two: Mapping[Shared, float]) -> Mapping[Shared, float]:
+def _shared(own: Own, pair: Pair) -> Iterator[tuple[int, float]]:
     """What each shared name says of two articles: as much as of the one that has less to do with it."""
-    return {name: min(one[name], two[name]) for name in one.keys() & two.keys() if one[name] > 0}
+    few, many = sorted((own[pair[0]], own[pair[1]]), key=len)
+    return ((name, min(said, many[name])) for name, said in few.items() if said > 0 and name in many)
 
 
-def _strength(pair: Pair, said: Iterable[float], homes: Mapping[str, str]) -> float:
+def _strength(own: Own, pair: Pair, homes: Mapping[str, str]) -> float:
     city = homes.get(pair[0])
-    return round(fsum(said) * (SAME_CITY if city and city == homes.get(pair[1]) else 1.0), 3)
+    said = fsum(said for _, said in _shared(own, pair))
+    return round(said * (SAME_CITY if city and city == homes.get(pair[1]) else 1.0), 3)
 
 
 def _reasons(said: Mapping[Shared, float]) -> tuple[Shared, ...]:
@@ -112,14 +121,10 @@ def _reasons(said: Mapping[Shared, float]) -> tuple[Shared, ...]:
     return tuple(name for name in ordered if first[name.said] == name)[:REASONS]
 
 
-def _asked(strength: Mapping[Pair, float]) -> frozenset[Pair]:
-    """The pairs that are among the strongest of at least one of their two articles; equals go together."""
-    of: dict[str, list[Pair]] = defaultdict(list)
-    for pair in strength:
-        for article in pair:
-            of[article].append(pair)
-    asked: set[Pair] = set()
-    for own in of.values():
-        least = sorted((strength[pair] for pair in own), reverse=True)[:MOST][-1]
-        asked.update(pair for pair in own if strength[pair] >= least)
-    return frozenset(asked)
+def _asked(article: str, own: Own, circles: Sequence[Circle], homes: Mapping[str, str]) -> Mapping[Pair, float]:
+    """The strongest pairs of an article, and how strong each is; equals go together."""
+    others = _linked(article, own[article], circles)
+    pairs = ((min(article, other), max(article, other)) for other in others)
+    strength = {pair: _strength(own, pair, homes) for pair in pairs}
+    least = sorted(strength.values(), reverse=True)[:MOST][-1:]
+    return {pair: strong for pair, strong in strength.items() if [strong] >= least}
