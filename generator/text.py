@@ -15,6 +15,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 ZERO_WIDTH = frozenset("\u200b\u2060\ufeff")
+WIDTHLESS = dict.fromkeys(map(ord, ZERO_WIDTH))
 # Every blank there is, so that the ends of a text are stripped in one step.
 BLANKS = (
     "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -25,6 +26,11 @@ BLANKS = (
 def is_blank(character: str) -> bool:
     """Whether a character leaves no ink: white space (line ends too) and the zero-width spaces."""
     return character.isspace() or character in ZERO_WIDTH
+
+
+def ink_of(value: str) -> str:
+    """The characters of `value` that are not blank."""
+    return "".join(value.split()).translate(WIDTHLESS)
 
 
 def count_ink(value: str) -> int:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from ..model import Article, Authority, Correction, Doubt, Refused, Seed
-from ..text import Text, count_ink, is_blank
+from ..text import Text, count_ink, ink_of
 from .desk import Desk
 from .escape import Md, inside, tagged
 
@@ -139,7 +139,7 @@ def sidecar(seed: Seed) -> str:
 
 def quoted(seed: Seed, text: Text) -> str:
     """The first words of a text, and as many more around them as make them stand once on their page."""
-    ink = "".join(character for character in seed.source if not is_blank(character))
+    ink = ink_of(seed.source)
     first = seed.ink_before(text.start)
     last = first + max(QUOTED, min(count_ink(text.value), LONGEST_QUOTED // 2))
     return next(words for words in _longer(ink, first, min(last, len(ink))) if ink.count(words) == 1)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from ..model import Article, Mention, Saying, Subject
+from ..model import Article, Event, Mention, Saying, Subject
 from ..text import Text
 from .address import link, subject_file
 from .article import at_line, linked
@@ -20,7 +21,7 @@ from .drawings import drawn
 from .escape import escape
 from .lists import articles_of, entry
 from .teller import Teller
-from .timeline import in_order, timeline
+from .timeline import first_rows, told_once
 from .words import says
 
 View = dict[str, Any]
@@ -39,8 +40,8 @@ def subject_view(desk: Desk, subject: Subject) -> View:
         (desk.article[name], [mention for _, mention in group])
         for name, group in groupby(subject.mentions, key=lambda pair: pair[0])
     ]
-    rows = _timeline(desk, ties, here)
-    timed, lanes = drawn(desk, rows[:TIMED])
+    told = list(_told(desk, ties))
+    timed, lanes = drawn(desk, first_rows(desk, told, here, TIMED))
     return {
         "name": called(subject),
         "chain": [_step(desk, part, here) for part in chain(subject)],
@@ -57,7 +58,7 @@ def subject_view(desk: Desk, subject: Subject) -> View:
         "mechanisms": mechanisms_view(desk, dossier.mechanisms, here),
         "timeline": timed,
         "lanes": lanes,
-        "untimed": max(0, len(rows) - TIMED),
+        "untimed": max(0, len(told) - TIMED),
         **tables_view(desk, dossier, here),
         "all": [_naming(desk, subject, article, mentions) for article, mentions in ties[:QUOTED]],
         "others": [_listed(desk, article, mentions, here) for article, mentions in ties[QUOTED:]],
@@ -134,15 +135,12 @@ def _below(desk: Desk, subject: Subject) -> list[Subject]:
     return [other for other in inner if other.mentions and not names.intersection(chain(other))]
 
 
-def _timeline(desk: Desk, ties: list[tuple[Article, list[Mention]]], here: str) -> list[View]:
-    """The dated sentences that name the subject, the earliest first, those without a day last."""
-    rows = [
-        row
-        for article, mentions in ties
-        for row in timeline(desk, article, here)
-        if any(_holds(sentence, mention.text) for sentence in row["sentences"] for mention in mentions)
-    ]
-    return in_order(rows)
+def _told(desk: Desk, ties: list[tuple[Article, list[Mention]]]) -> Iterator[tuple[Article, list[Event]]]:
+    """The dated sentences that name the subject."""
+    for article, mentions in ties:
+        for events in told_once(desk.library.facts[article.id].events):
+            if any(_holds(event.sentence, mention.text) for event in events for mention in mentions):
+                yield article, events
 
 
 def _holds(sentence: Text, words: Text) -> bool:

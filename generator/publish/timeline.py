@@ -6,13 +6,13 @@ the year's end, as in a printed chronicle (是月、是年殿后).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from ..model import Article, Date, Event
 from ..rules import table
-from ..text import Text, is_blank
+from ..text import Text, ink_of
 from .corrections import quote
 from .desk import Desk
 from .escape import Md
@@ -24,11 +24,26 @@ WHOLE = frozenset({"month", "quarter", "half", "year"})
 
 def timeline(desk: Desk, article: Article, here: str) -> list[View]:
     """The dated sentences of an article, the earliest first, those without a day last."""
+    return in_order(_row(desk, article, events, here) for events in told_once(desk.library.facts[article.id].events))
+
+
+def told_once(events: Iterable[Event]) -> list[list[Event]]:
+    """The dated sentences, those together that read alike and are of the same days."""
     told: dict[tuple[object, ...], list[Event]] = {}
-    for event in desk.library.facts[article.id].events:
-        ink = "".join(letter for letter in event.sentence.value if not is_blank(letter))
-        told.setdefault((event.date.start, event.date.end, event.date.text.value, ink), []).append(event)
-    return in_order(_row(desk, article, events, here) for events in told.values())
+    for event in events:
+        days = event.date.start, event.date.end, event.date.text.value
+        told.setdefault((*days, ink_of(event.sentence.value)), []).append(event)
+    return list(told.values())
+
+
+def first_rows(desk: Desk, told: Sequence[tuple[Article, list[Event]]], here: str, most: int) -> list[View]:
+    """The first rows of what several articles tell, in the order in which they are read.
+
+    Only these are laid out: a city has thousands.
+    """
+    dated = ((_reading_order(_days(events[0].date)), place) for place, (_, events) in enumerate(told))
+    first = [told[place] for _, place in sorted(dated)[:most]]
+    return [_row(desk, article, events, here) for article, events in first]
 
 
 def in_order(rows: Iterable[View]) -> list[View]:
@@ -55,17 +70,19 @@ def order(row: View) -> tuple[date, date]:
     return row["start"] or date.max, row["end"] or date.max
 
 
+def _days(dated: Date) -> View:
+    """What a row is put in order by."""
+    return {"start": dated.start, "end": dated.end, "precision": dated.precision, "lasts": _lasts(dated)}
+
+
 def _row(desk: Desk, article: Article, events: list[Event], here: str) -> View:
     """One dated sentence: when, in which words, on which lines, by which rule, in which article."""
     first = events[0]
     dated = first.date
     return {
         "when": _when(desk, article, dated),
-        "start": dated.start,
-        "end": dated.end,
+        **_days(dated),
         "sure": _sure(desk, article, dated),
-        "precision": dated.precision,
-        "lasts": _lasts(dated),
         "expression": dated.text.value,
         "clause": (first.clause or first.sentence).value,
         "said": quote(desk, first.sentence),
