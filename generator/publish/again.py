@@ -41,8 +41,7 @@ def begins_in(first: Span, text: Text) -> bool:
 
 def double_pages(desk: Desk, page: Page, here: str) -> list[Md]:
     """Links to the pages that print mostly the same and may be the same page, collected twice."""
-    others = (two if one == page.seed.id else one for one, two in desk.library.doubles if page.seed.id in {one, two})
-    return [page_link(desk, other, here) for other in others]
+    return [page_link(desk, other, here) for other in desk.doubles.get(page.seed.id, ())]
 
 
 def page_link(desk: Desk, seed: str, here: str) -> Md:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
-from ..model import Article, Basis, Block, Claim, Issue, Jump, Kind, Library, Mention, Page, Subject
+from ..model import Article, Basis, Block, Claim, Issue, Jump, Kind, Library, Mention, Page, Series, Subject
 from ..text import Text
 from .address import article_file, link, page_file
 from .escape import Md
@@ -61,18 +61,27 @@ class Desk:
         """
         if jump.page is None:
             return "somewhere"
-        own = jump.text.seeds[0]
-        issue = self.library.page_of[own].issue
-        others = (page for page in self.numbered_so.get(jump.page, ()) if page.seed.id != own)
-        return "here" if any(may_be_one(page.issue, issue) for page in others) else "elsewhere"
+        return "here" if self._is_here(jump.text.seeds[0], jump.page) else "elsewhere"
 
     @cached_property
-    def numbered_so(self) -> Mapping[str, list[Page]]:
-        """The pages that are known to bear each number."""
-        found: dict[str, list[Page]] = {}
+    def _is_here(self) -> Callable[[str, str], bool]:
+        """The same as `_bears`, looked up once: every link to a loose end asks."""
+        return cache(self._bears)
+
+    def _bears(self, own: str, number: str) -> bool:
+        """Whether another page bears a number that may be of one issue with a page."""
+        issue = self.library.page_of[own].issue
+        others = (page for mark in _marks(issue) for page in self.numbered_so.get((number, mark), ()))
+        return any(page.seed.id != own and may_be_one(page.issue, issue) for page in others)
+
+    @cached_property
+    def numbered_so(self) -> Mapping[tuple[str, object], list[Page]]:
+        """The pages that are known to bear each number, by their paper and by their days."""
+        found: dict[tuple[str, object], list[Page]] = {}
         for page in self.library.pages:
             if page.issue.page:
-                found.setdefault(page.issue.page.value, []).append(page)
+                for mark in _marks(page.issue):
+                    found.setdefault((page.issue.page.value, mark), []).append(page)
         return found
 
     def genre(self, article: Article) -> str:
@@ -189,9 +198,31 @@ class Desk:
         return {above: tuple(inner) for above, inner in found.items()}
 
     @cached_property
+    def doubles(self) -> Mapping[str, list[str]]:
+        """For each page that seems to be collected twice, the others that may be it."""
+        found: dict[str, list[str]] = {}
+        for one, two in self.library.doubles:
+            found.setdefault(one, []).append(two)
+            found.setdefault(two, []).append(one)
+        return found
+
+    @cached_property
+    def series(self) -> Mapping[str, Series]:
+        """The series by id."""
+        return {series.id: series for series in self.library.series}
+
+    @cached_property
     def article(self) -> Mapping[str, Article]:
         """The articles by id."""
         return {article.id: article for article in self.library.articles}
+
+    @cached_property
+    def begin_on(self) -> Mapping[str, list[int]]:
+        """The places, in the order of the library, of the articles that begin on each page."""
+        found: dict[str, list[int]] = {}
+        for place, article in enumerate(self.library.articles):
+            found.setdefault(article.seeds[0], []).append(place)
+        return found
 
     @cached_property
     def on_page(self) -> Mapping[str, tuple[Article, ...]]:
@@ -205,6 +236,13 @@ class Desk:
             seed: tuple(self.article[name] for name in sorted(starts, key=starts.__getitem__))
             for seed, starts in found.items()
         }
+
+
+def _marks(issue: Issue) -> Iterator[object]:
+    """What two pages have to share to be of one issue: the paper, or the days."""
+    for claim in (issue.publication, issue.dated):
+        if claim is not None:
+            yield claim.value
 
 
 def may_be_one(one: Issue, other: Issue) -> bool:

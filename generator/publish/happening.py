@@ -32,7 +32,10 @@ def happening_sheets(desk: Desk, _settings: Settings) -> Iterator[Sheet]:
 def _list(desk: Desk) -> list[View]:
     """Every happening, the latest first, those without a day last."""
     ordered = sorted(desk.library.happenings, key=lambda one: one.id)
-    dated = [one for one in ordered if one.date is not None and one.date.start is not None]
+    dated: list[Happening] = []
+    undated: list[Happening] = []
+    for one in ordered:
+        (undated if one.date is None or one.date.start is None else dated).append(one)
     dated.sort(key=lambda one: str(one.date and one.date.start), reverse=True)
     return [
         {
@@ -40,7 +43,7 @@ def _list(desk: Desk) -> list[View]:
             "when": _days(desk, one.date) if one.date else desk.words("undated"),
             "articles": [entry(desk, desk.article[name], EVENTS) for name in one.articles],
         }
-        for one in (*dated, *(one for one in ordered if one not in dated))
+        for one in (*dated, *undated)
     ]
 
 

@@ -77,8 +77,8 @@ def articles_view(desk: Desk) -> View:
 
 def _starting(desk: Desk, pages: Sequence[Page]) -> list[View]:
     """The articles that begin on these pages."""
-    here = {page.seed.id for page in pages}
-    return [entry(desk, article, ARTICLES) for article in desk.library.articles if article.seeds[0] in here]
+    places = sorted(place for page in pages for place in desk.begin_on.get(page.seed.id, ()))
+    return [entry(desk, desk.library.articles[place], ARTICLES) for place in places]
 
 
 def issues_view(desk: Desk) -> View:

@@ -124,7 +124,7 @@ def _later(desk: Desk, later: Later) -> View:
 
 def _series(desk: Desk, name: str) -> Md:
     """A link to the indicator that both sentences give a value of."""
-    found = next((one for one in desk.library.series if one.id == name), None)
+    found = desk.series.get(name)
     if found is None:
         return Md("")
     said = desk.words("comma").join(rules("series")[state].says for state in found.states)
