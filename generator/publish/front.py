@@ -42,7 +42,7 @@ from .chronicle import events
 from .corrections import quote
 from .desk import Desk, head_words
 from .drawn_values import cited_drawing
-from .registers import unsettled, wanted_pages
+from .registers import doubt_row, unsettled, wanted_pages
 from .reports import place
 from .reports.prose import Writer, plain
 from .timeline import order
@@ -70,7 +70,7 @@ def front_view(desk: Desk, title: str, description: str) -> View:
     """Everything that the template of the front page shows."""
     library = desk.library
     wanted = wanted_pages(desk, FRONT)
-    doubtful = unsettled(desk, FRONT)
+    doubtful = unsettled(desk)
     return {
         "name": title,
         "motto": description,
@@ -86,7 +86,7 @@ def front_view(desk: Desk, title: str, description: str) -> View:
         **_dated(desk),
         "changed": [_changed(one) for one in library.series if one.points[-1].step][:BRIEF],
         "news": [_news(desk, one) for one in reversed(library.news) if one.days][:SECONDARY],
-        "doubts": doubtful[:BRIEF],
+        "doubts": [doubt_row(desk, article, doubt, FRONT) for article, doubt in doubtful[:BRIEF]],
         "doubt_count": len(doubtful),
         "wanted": wanted[:BRIEF],
         "rooms": [

@@ -67,25 +67,29 @@ def _repeats(desk: Desk) -> Iterator[View]:
             }
 
 
-def unsettled(desk: Desk, here: str) -> list[View]:
-    """Every doubt that nobody has settled."""
-    return [row for row in doubts(desk, here) if not row["answer"]]
+def unsettled(desk: Desk) -> list[tuple[Article, Doubt]]:
+    """Every doubt that nobody has settled, with its article."""
+    return [(article, doubt) for article, doubt in _doubts(desk) if doubt.settled is None]
 
 
 def doubts(desk: Desk, here: str) -> list[View]:
     """Every doubt of every article, in the order of the articles."""
-    return [
-        doubt_view(desk, doubt, here)
-        | {
-            "kind": table("doubts").get(doubt.what.removeprefix("doubts."), {}).get("kind", KINDS[-1]),
-            "paper": _paper(desk, article),
-            "seal": desk.seal(desk.library.issue_of(article)),
-            "article": desk.opens(article, here),
-            **_stanza(desk, doubt),
-        }
-        for article in desk.library.articles
-        for doubt in article.doubts
-    ]
+    return [doubt_row(desk, article, doubt, here) for article, doubt in _doubts(desk)]
+
+
+def _doubts(desk: Desk) -> Iterator[tuple[Article, Doubt]]:
+    return ((article, doubt) for article in desk.library.articles for doubt in article.doubts)
+
+
+def doubt_row(desk: Desk, article: Article, doubt: Doubt, here: str) -> View:
+    """A doubt with its article, its paper, and what settles it."""
+    return doubt_view(desk, doubt, here) | {
+        "kind": table("doubts").get(doubt.what.removeprefix("doubts."), {}).get("kind", KINDS[-1]),
+        "paper": _paper(desk, article),
+        "seal": desk.seal(desk.library.issue_of(article)),
+        "article": desk.opens(article, here),
+        **_stanza(desk, doubt),
+    }
 
 
 def _paper(desk: Desk, article: Article) -> str:
