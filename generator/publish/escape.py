@@ -15,6 +15,11 @@ import yaml
 from markupsafe import Markup
 from markupsafe import escape as html_escape
 
+
+def _any_of(table: Mapping[int, str]) -> re.Pattern[str]:
+    return re.compile("[" + "".join(re.escape(chr(point)) for point in table) + "]")
+
+
 # Python-Markdown, its usual extensions and the forges' dialects give these a meaning inside a line. The ones that both
 # sides know how to escape get a backslash, which reads better in an editor; the others a number.
 _INSIDE = str.maketrans(
@@ -24,6 +29,7 @@ _INSIDE = str.maketrans(
 )
 # And these at the start of a line: lists, rules, definitions, call-outs.
 _FIRST = re.compile(r"\A([0-9A-Za-z]{0,9}(?=[.)])|)([-+.):?/%])")
+_MARKED = _any_of(_INSIDE)
 _PARTS = re.compile(r"(?P<head>\s*)(?P<body>.*?)(?P<tail>\s*)\Z", re.DOTALL)
 
 
@@ -33,6 +39,7 @@ HEAVY = 2000
 
 # Inside HTML too, so that no Markdown, and no template engine that a guest may run, takes them for its own.
 NUMBERED = {ord(letter): f"&#{ord(letter)};" for letter in "\t\n\r[]{}`\\"}
+_NUMBERED = _any_of(NUMBERED)
 
 
 class Md(str):
@@ -43,12 +50,12 @@ class Md(str):
 
 def shown(value: str) -> str:
     """The text as a reader sees it: as many characters, those that show nothing as pictures."""
-    return value.translate(_pictures())
+    return _swapped(value, _unseen(), _pictures())
 
 
 def inside(value: str) -> Md:
     """The text, written so that Markdown shows exactly it in the middle of a line."""
-    return Md(shown(value).translate(_INSIDE))
+    return Md(_swapped(shown(value), _MARKED, _INSIDE))
 
 
 def escape(value: str) -> Md:
@@ -56,7 +63,7 @@ def escape(value: str) -> Md:
     if isinstance(value, Md):
         return value
     head, body, tail = _PARTS.match(shown(value)).group("head", "body", "tail")  # type: ignore[union-attr]
-    return Md(_numbers(head) + _FIRST.sub(_mark, body.translate(_INSIDE)) + _numbers(tail))
+    return Md(_numbers(head) + _FIRST.sub(_mark, _swapped(body, _MARKED, _INSIDE)) + _numbers(tail))
 
 
 def is_heavy(value: str) -> bool:
@@ -71,7 +78,12 @@ def html(value: str) -> Markup:
 
 def tagged(value: str) -> Md:
     """The text, written for a line of HTML in a Markdown file."""
-    return Md(html(value).translate(NUMBERED))
+    return Md(_swapped(html(value), _NUMBERED, NUMBERED))
+
+
+def _swapped(value: str, found: re.Pattern[str], table: Mapping[int, str]) -> str:
+    """The text with the characters of a table swapped; most have none, and to look for one takes an eighth of that."""
+    return value.translate(table) if found.search(value) else value
 
 
 def _mark(found: re.Match[str]) -> str:
@@ -81,6 +93,12 @@ def _mark(found: re.Match[str]) -> str:
 def _numbers(blanks: str) -> str:
     """Blanks that Markdown would drop or count, each by its number."""
     return "".join(f"&#{ord(blank)};" for blank in blanks)
+
+
+@cache
+def _unseen() -> re.Pattern[str]:
+    """Any of the characters that show nothing."""
+    return _any_of(_pictures())
 
 
 @cache
