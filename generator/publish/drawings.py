@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ..rules import rules
+from ..text import Text
+from .address import page_file, relative, web
 from .charts.figure import figure
 from .charts.lanes import ARROWS, BROKEN, Lane, Moment, lanes_drawn, short_ones
 from .charts.months import months_drawn
@@ -25,9 +27,34 @@ def drawn(desk: Desk, rows: Sequence[View]) -> tuple[list[View], Md]:
     """The rows of a timeline with their numbers, and its lanes; without either where lanes tell no more than rows."""
     marked = numbered([row for row in rows if row["start"]])
     made = lanes(desk, marked)
-    if not made:
-        return [row | {"mark": Md("")} for row in rows], made
-    return [*marked, *(row | {"mark": Md("")} for row in rows if not row["start"])], made
+    plain = [row | {"mark": Md("")} for row in rows if not (made and row["start"])]
+    return [*(marked if made else ()), *plain], made
+
+
+def drawn_in(desk: Desk, rows: Sequence[View], here: str) -> tuple[list[View], Md]:
+    """The same for a table that is one of several in the file `here`: words lead to the line that prints them."""
+    marked = [
+        row | {"mark": Md(f'<span class="n">{row["number"]}</span> '), "href": line_address(desk, quoted(row), here)}
+        for row in numbered([row for row in rows if row["start"]])
+    ]
+    made = lanes(desk, marked)
+    plain = [row | {"mark": Md("")} for row in rows if not (made and row["start"])]
+    return [*(marked if made else ()), *plain], made
+
+
+def quoted(row: View) -> Text:
+    """The printed words that a drawing quotes of a row, to the end of their clause."""
+    sentence: Text = row["sentences"][0]
+    clause = str(row.get("clause") or sentence.value)
+    told = telling(clause, row["expression"])
+    end = sentence.value.find(clause) + len(clause)
+    return sentence[end - len(told) : end] if clause in sentence.value else sentence
+
+
+def line_address(desk: Desk, text: Text, here: str) -> str:
+    """Where the first line of printed words is, as HTML in the file `here` says it."""
+    seed, first, _ = desk.library.lines_of(text)[0]
+    return web(relative(here, page_file(seed), f"L{first}"))
 
 
 def numbered(rows: Iterable[View]) -> list[View]:
@@ -105,7 +132,7 @@ def _colour(desk: Desk, paper: str) -> int:
 
 
 def _moment(desk: Desk, row: View, lane: int) -> Moment:
-    said = telling(str(row.get("clause") or row["said"]), row["expression"])
+    said = quoted(row).value
     return Moment(
         number=row["number"],
         start=row["start"],
@@ -113,7 +140,7 @@ def _moment(desk: Desk, row: View, lane: int) -> Moment:
         when=row["when"],
         lane=lane,
         said=said,
-        href=f"#e{row['number']}",
+        href=row.get("href", f"#e{row['number']}"),
         label=desk.words("lanes_item", number=row["number"], when=row["when"], said=said[:40]),
         sure=row.get("sure"),
         planned=row["status"] == PLANNED,

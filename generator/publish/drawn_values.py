@@ -7,14 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from ..model import Article, Check, Figure, Paired, PairingPrint, Point, Series
 from ..rules import rules
 from ..text import Text
-from .address import page_file, relative, web
 from .changes_values import difference
 from .charts.bars import Part, sum_drawn
 from .charts.figure import PHONE, figure
 from .charts.matrix import Tie, matrix
 from .charts.series import Value, series_drawn
 from .desk import Desk
-from .drawings import COLOURS
+from .drawings import COLOURS, line_address
 from .escape import Md
 
 DESK = "desk"
@@ -46,12 +45,12 @@ def series_drawing(desk: Desk, one: Series, here: str, widths: Mapping[str, floa
     return figure(made, key)
 
 
-def cited_drawing(desk: Desk, cited: Iterable[Text], here: str) -> Md:
+def cited_drawing(desk: Desk, cited: Iterable[Text], here: str, widths: Mapping[str, float] = NARROW) -> Md:
     """The first indicator that changed of which at least two values are among the printed words `cited`, drawn."""
     places = {(span.seed, span.start) for text in cited for span in text.spans[:1]}
     for one in desk.library.series:
         told = [point for point in one.points if any((f.text.seeds[0], f.text.start) in places for f in point.figures)]
-        made = series_drawing(desk, one, here, NARROW) if len(told) > 1 else Md("")
+        made = series_drawing(desk, one, here, widths) if len(told) > 1 else Md("")
         if made:
             return made
     return Md("")
@@ -79,7 +78,7 @@ def _value(desk: Desk, point: Point, here: str) -> Value:
         amount=float(point.figure.value),
         said=said,
         when=when,
-        href=_line(desk, point.figure.text, here),
+        href=line_address(desk, point.figure.text, here),
         label=desk.words("series_item", when=when, said=said),
         change=_change(desk, point),
         planned=point.figure.status != "reported",
@@ -106,11 +105,6 @@ def _change(desk: Desk, point: Point) -> str:
     return desk.words("series_step", change=difference(desk.words, point.step, point.figure))
 
 
-def _line(desk: Desk, text: Text, here: str) -> str:
-    seed, first, _ = desk.library.lines_of(text)[0]
-    return web(relative(here, page_file(seed), f"L{first}"))
-
-
 def _colour(desk: Desk, article: Article) -> int:
     seal = desk.seal(desk.library.issue_of(article))
     return int(seal["colour"]) if seal and seal["colour"] <= COLOURS else 0
@@ -130,7 +124,7 @@ def sum_drawing(desk: Desk, article: Article, check: Check, here: str) -> Md:
 def _part(desk: Desk, one: Figure, here: str) -> Part:
     what = one.subject.value if one.subject else ""
     label = desk.words("bars_item", what=what, said=one.text.value)
-    return Part(float(one.value or 0), one.text.value, what, _line(desk, one.text, here), label)
+    return Part(float(one.value or 0), one.text.value, what, line_address(desk, one.text, here), label)
 
 
 def pairing_matrix(desk: Desk, pairs: Iterable[Paired], here: str) -> Md:
@@ -143,7 +137,7 @@ def pairing_matrix(desk: Desk, pairs: Iterable[Paired], here: str) -> Md:
 def _ties(desk: Desk, pair: Paired, here: str) -> list[Tie]:
     first: PairingPrint = pair.prints[0]
     county, town = pair.place.split("/")[COUNTY - 1 : TOWN]
-    href = _line(desk, first.pairing.text, here)
+    href = line_address(desk, first.pairing.text, here)
     return [
         Tie(helper, town, county, href, desk.words("matrix_item", helper=helper, held=town))
         for helper in _names(first.helpers)

@@ -18,7 +18,7 @@ from generator.model import Date, Event, Facts, Kind, Library
 from generator.publish import chronicle
 from generator.publish.chronicle import chronicle_sheets, events, page_view
 from generator.publish.desk import Desk
-from generator.publish.drawings import lanes, telling
+from generator.publish.drawings import lanes, quoted, telling
 from generator.publish.periods import periods
 from generator.publish.render import render
 from generator.publish.timeline import in_order
@@ -143,7 +143,7 @@ def test_what_is_planned_never_stands_among_what_happened(view: Mapping[str, Any
 def test_the_drawing_has_the_numbers_of_the_table_and_the_tables_have_its_anchors(view: Mapping[str, Any]) -> None:
     drawn = re.search(r'<div class="for-wide">.*?</svg>', view["lanes"])
     assert drawn
-    listed = {number for found in re.findall(r'<a[^>]* data-n="([^"]*)"', drawn[0]) for number in found.split()}
+    listed = {number for found in re.findall(r'<g data-n="([^"]*)"', drawn[0]) for number in found.split()}
     found = parts(view)
     rows = {str(row["number"]): row for row in (*found["years"], *found["planned"])}
     assert listed == set(rows)
@@ -221,7 +221,8 @@ def test_a_drawing_quotes_from_where_the_sentence_tells_what_happened(clause: st
 
 def test_what_a_drawing_quotes_is_printed(view: Mapping[str, Any]) -> None:
     for row in (*parts(view)["years"], *parts(view)["planned"]):
-        assert telling(row["clause"], row["expression"]) in row["clause"]
+        assert quoted(row).value in row["said"]
+        assert quoted(row).spans
 
 
 # ── long ones ─────────────────────────────────────────────────

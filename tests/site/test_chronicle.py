@@ -56,12 +56,12 @@ def test_what_is_asked_is_shown_and_counted(chronicle: Page) -> None:
 
 def test_years_of_nothing_have_no_heading_and_the_lanes_follow(chronicle: Page) -> None:
     headings = chronicle.locator(".chronicle h2:visible").count()
-    stems = chronicle.locator(".for-wide svg.chart a:not(.off)").count()
+    stems = chronicle.locator(".for-wide svg.chart g[data-n]:not(.off)").count()
     choose(chronicle, "paper", "茂名日报")
     assert 0 < chronicle.locator(".chronicle h2:visible").count() <= headings
     for heading in chronicle.locator(".chronicle h2:visible").all():
         assert heading.evaluate("head => !!head.parentElement.querySelector('tbody tr:not([hidden])')")
-    assert 0 < chronicle.locator(".for-wide svg.chart a:not(.off)").count() < stems
+    assert 0 < chronicle.locator(".for-wide svg.chart g[data-n]:not(.off)").count() < stems
     assert chronicle.locator(f"{SHOWN} .seal.c2").count() == 0
     choose(chronicle, "status", "打算")
     assert chronicle.locator(".chronicle h2:visible").all_inner_texts() == ["打算与预计"]

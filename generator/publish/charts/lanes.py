@@ -245,12 +245,14 @@ def _kind(moment: Moment, lane: Lane) -> str:
 
 
 def _named(one: Placed, y: float) -> Svg:
-    """Its number, and its printed words."""
+    """Its number, and its printed words, which lead on; without words the number does."""
+    moment, wide = one.moment, width_of(str(one.moment.number), DIGITS)
     ground = bar(one.x + 2, y - 13, one.wide - 4, 17, "paper")
-    figure = element("tspan", str(one.moment.number), class_="n")
-    printed = [element("tspan", one.words, class_="song", dx=4.0)] if one.words else []
-    said = words(one.x + 5, y, figure, *printed)
-    return link(one.moment.href, one.moment.label, ground, said, data_n=one.moment.number)
+    figure = words(one.x + 5, y, str(moment.number), kind="n")
+    if not one.words:
+        return element("g", ground, link(moment.href, moment.label, figure), data_n=moment.number)
+    printed = link(moment.href, moment.label, words(one.x + 9 + wide, y, one.words, kind="song"))
+    return element("g", ground, figure, printed, data_n=moment.number)
 
 
 def _thin_bars(held: Iterable[Held], lane: Lane, y: float) -> Iterator[Svg]:
@@ -262,7 +264,8 @@ def _thin_bars(held: Iterable[Held], lane: Lane, y: float) -> Iterator[Svg]:
         first = one.moments[0]
         listed = " ".join(str(moment.number) for moment in one.moments)
         said = words(one.x, top + 17, arrows[0], one.label, arrows[1], kind="t-3")
-        yield link(first.href, one.label, *bars, said, data_n=listed)
+        inside = (*bars, said)
+        yield element("g", *([link(first.href, one.label, *inside)] if first.href[0] == "#" else inside), data_n=listed)
 
 
 def _grid(days: Days, y: float, say: Words) -> Iterator[Svg]:

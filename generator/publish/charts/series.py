@@ -14,7 +14,7 @@ from itertools import pairwise
 from ..words import Words
 from .days import Days, axis
 from .lanes import month_names
-from .svg import Svg, bar, dot, drawing, element, line, link, number, width_of, words
+from .svg import Svg, bar, dot, drawing, element, line, link, number, together, width_of, words
 
 HIGH = 72.0  # from the lowest value to the highest
 ABOVE = 76.0
@@ -125,7 +125,7 @@ def _told(spot: Spot, sides: Sequence[float], boxes: list[Box]) -> Iterator[Svg]
         ground = bar(spot.x - wide / 2, top + 2, wide, 42, "paper")
         when = words(spot.x, top + 14, value.when, kind="t-2", anchor="middle")
         said = words(spot.x, top + 38, value.said, kind="v", anchor="middle")
-        yield link(value.href, value.label, ground, when, said)
+        yield together((ground, when, link(value.href, value.label, said)))
         y, more = top + (-3 if side < 0 else 60), width_of(value.change, WHEN) + 8
         if value.change and _takes(boxes, (spot.x - more / 2, spot.x + more / 2, y - 13, y + 3)):
             yield words(spot.x, y, value.change, kind="t-2", anchor="middle")

@@ -12,16 +12,19 @@ from ...text import Text
 from ..address import link, page_file
 from ..article import at_line, linked
 from ..desk import Desk
+from ..drawings import drawn_in
+from ..drawn_values import WIDTHS, cited_drawing, pairing_matrix
 from ..escape import Md, escape, tagged
 from ..facts import KINDS
 from ..lists import entry
 from ..promises import marked
 from ..subject import sentence_of
 from ..teller import Teller
-from ..timeline import order, timeline
+from ..timeline import in_order, timeline
 
 View = dict[str, Any]
 Row = tuple[Md, ...]
+DOUBTED = "doubted"
 JUDGED = "judged"  # the look of what a person decided
 
 
@@ -46,13 +49,15 @@ def told(pen: Pen, answer: Answer) -> View:
     if answer.kind == "articles":
         return {"kind": "articles", "title": title, "articles": [_story(pen, row) for row in answer.rows]}
     head, rows = {"timeline": _events, "promises": _promises}.get(answer.kind, _facts)(pen, answer)
+    drawing = {"timeline": _lanes, "pairings": _matrix}.get(answer.kind, _undrawn)(pen, answer)
     homes = {str(row[-1]): row[-1] for row in rows}
     note = Md("")
     if len(homes) == 1:
         # One article for all rows is named once, below them.
         note = Md(pen.desk.words("report_all_found", where=next(iter(homes.values()))))
         head, rows = head[:-1], [row[:-1] for row in rows]
-    return {"kind": "grid", "look": answer.kind, "title": title, "note": note, "head": head, "rows": rows}
+    shown = {"title": title, "note": note, "drawing": drawing, "head": head, "rows": rows}
+    return {"kind": "grid", "look": answer.kind, **shown}
 
 
 def _facts(pen: Pen, answer: Answer) -> tuple[list[Md], list[Row]]:
@@ -93,27 +98,48 @@ def _where(pen: Pen, issue: Issue) -> Md:
 
 def _events(pen: Pen, answer: Answer) -> tuple[list[Md], list[Row]]:
     """Dated sentences, the earliest first."""
-    desk = pen.desk
-    rows = []
-    for article, found in _by_article(desk, answer.rows):
-        asked = [row.fact.sentence for row in found if isinstance(row.fact, Event)]
-        own = [one for one in timeline(desk, article, pen.here) if any(text in asked for text in one["sentences"])]
-        rows += [(one, article) for one in own]
-    rows.sort(key=lambda pair: order(pair[0]))
-    teller = Teller(desk, pen.here)
+    teller = Teller(pen.desk, pen.here)
+    rows, _ = _dated(pen, answer)
     return (
-        [escape(desk.words(key)) for key in ("when", "printed_words", "how", "report_found")],
-        [_event(teller, pen, one, article) for one, article in rows],
+        [escape(pen.desk.words(key)) for key in ("when", "printed_words", "how", "report_found")],
+        [_event(teller, pen, one, pen.desk.article[one["home"]]) for one in rows],
     )
+
+
+def _dated(pen: Pen, answer: Answer) -> tuple[list[View], Md]:
+    """The rows of a timeline with their numbers, and its lanes."""
+    rows = []
+    for article, found in _by_article(pen.desk, answer.rows):
+        asked = [row.fact.sentence for row in found if isinstance(row.fact, Event)]
+        own = timeline(pen.desk, article, pen.here)
+        rows += [one for one in own if any(text in asked for text in one["sentences"])]
+    return drawn_in(pen.desk, in_order(rows), pen.here)
+
+
+def _lanes(pen: Pen, answer: Answer) -> Md:
+    return _dated(pen, answer)[1]
+
+
+def _matrix(pen: Pen, answer: Answer) -> Md:
+    """Who helps which town, of the pairings asked for."""
+    asked = [row.fact for row in answer.rows]
+    pairs = (pair for pair in pen.desk.library.paired if any(one.pairing in asked for one in pair.prints))
+    return pairing_matrix(pen.desk, pairs, pen.here)
+
+
+def _undrawn(_pen: Pen, _answer: Answer) -> Md:
+    return Md("")
 
 
 def _event(teller: Teller, pen: Pen, one: View, article: Article) -> Row:
     status = one["status"]
     tag = teller.tag(status, status) if status in ("planned", "ongoing") else Md("")
+    doubted = teller.tag(DOUBTED, "doubts") if one["doubt"] else Md("")
     said = Md(f'<span class="printed">{escape(one["said"])}</span>')
-    how = escape(pen.desk.words("quoted", words=one["expression"]) + " " + one["how"])
+    why = pen.desk.words("because_doubtful", why=one["doubt"]) if one["doubt"] else ""
+    how = escape(pen.desk.words("quoted", words=one["expression"]) + " " + one["how"] + why)
     return (
-        teller.cell(Md(f"**{escape(one['when'])}**"), tag),
+        teller.cell(Md(f"{one['mark']}**{escape(one['when'])}**"), tag, doubted),
         teller.cell(said, one["lines"]),
         how,
         _seen(pen, article),
@@ -177,6 +203,9 @@ def comparison(pen: Pen, table: Comparison) -> View:
     return {
         "title": pen.inside(table.title),
         "note": desk.words("report_as_printed"),
+        "drawing": cited_drawing(
+            desk, (text for item in table.items for cell in item.cells for text in cell), pen.here, WIDTHS
+        ),
         "head": [escape(desk.words("report_item")), *issues, escape(desk.words("report_change"))],
         "rows": [_item(pen, item, days) for item in table.items],
     }
