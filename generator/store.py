@@ -119,7 +119,7 @@ def code(package: Path) -> str:
     every = sha256(sys.version.encode())
     for name in DECIDES:
         place = package / name
-        for file in sorted(place.glob("*.*")) if place.is_dir() else (place,):
+        for file in filter(Path.is_file, sorted(place.glob("*.*")) if place.is_dir() else (place,)):
             every.update(f"\0{file.relative_to(package).as_posix()}\0".encode() + file.read_bytes())
     return every.hexdigest()
 
@@ -127,9 +127,7 @@ def code(package: Path) -> str:
 def _packed(whole: Any) -> list[list[Any]]:
     """A thing as rows, each a kind and its parts: plain values, or [the number of a row before]; the last is it."""
     rows: list[list[Any]] = []
-    seen: dict[
-        int, tuple[list[int], Any]
-    ] = {}  # with the thing itself, so that it lives on and its number is not reused
+    seen: dict[int, tuple[list[int], Any]] = {}  # each with the thing itself: while it lives, no other has its id
     parts_of = {kind: parts for kind, (_, parts) in _kinds().items()}
 
     def put(thing: Any) -> Any:
@@ -155,13 +153,13 @@ def _unpacked(rows: list[list[Any]]) -> Any:
     return made[-1]
 
 
-Kind = tuple[Callable[[list[Any]], Any], Callable[[Any], Iterable[Any]]]
+Ways = tuple[Callable[[list[Any]], Any], Callable[[Any], Iterable[Any]]]
 
 
 @cache
-def _kinds() -> Mapping[type, Kind]:
+def _kinds() -> Mapping[type, Ways]:
     """For each kind of thing how it is made of its parts, and what its parts are."""
-    found: dict[type, Kind] = {
+    found: dict[type, Ways] = {
         tuple: (tuple, tuple),
         Run: (Run._make, tuple),
         date: (lambda parts: date.fromisoformat(parts[0]), lambda day: (day.isoformat(),)),
