@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ...rules import rules
-from ...text import is_blank
+from ...text import ink_of
 
 UNITS = ("points", "percent", "discount", "money", "measure", "duration", "classifier", "counted")
 ONLY_DIGITS = "counted"
@@ -66,7 +66,7 @@ def _narrow(letter: str) -> str:
 @lru_cache(RECENT)
 def inked(value: str) -> str:
     """The words without blanks, folded."""
-    return fold("".join(letter for letter in value if not is_blank(letter)))
+    return fold(ink_of(value))
 
 
 def numbers(ink: str) -> Iterator[Number]:
