@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 from itertools import combinations
 from zlib import crc32
 
@@ -27,6 +28,7 @@ WHOLE = 0.5  # of the clauses of the shorter article
 STRONG = 50.0  # what a passage says beside what names say
 
 Pair = tuple[str, str]
+Stretch = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -34,8 +36,21 @@ class _Printing:
     """The clauses that an article shares with few others: by checksum, the paragraph and how the clause ends."""
 
     article: Article
+    facts: Facts
     clauses: Mapping[int, tuple[int, str]]
     size: int
+
+    @cached_property
+    def ink(self) -> Callable[[int], str]:
+        """The characters of a paragraph by its number: looked up for each clause, taken out of it once."""
+        return cache(lambda number: ink_of(self.article.body[number].text.value))
+
+    @cached_property
+    def long_names(self) -> Sequence[str]:
+        """The characters of the long names that the article prints, the longest first."""
+        texts = [*(one.text for one in self.facts.mentions), *(one.text for one in self.facts.documents)]
+        names = {ink_of(text.value) for text in texts if len(text) >= NAME}
+        return sorted(names, key=lambda name: (-len(name), name))
 
 
 def passages(articles: Sequence[Article], facts: Mapping[str, Facts]) -> tuple[Link, ...]:
@@ -48,14 +63,14 @@ def passages(articles: Sequence[Article], facts: Mapping[str, Facts]) -> tuple[L
     for article in sorted(articles, key=lambda one: one.id):
         own = _clauses(article)
         rare = {clause: place for clause, place in own.items() if 1 < counts[clause] <= COMMON}
-        printings[article.id] = _Printing(article, rare, len(own))
+        printings[article.id] = _Printing(article, facts[article.id], rare, len(own))
         for clause in rare:
             printed[clause].append(article.id)
     shared: dict[Pair, list[int]] = defaultdict(list)
     for clause, names in printed.items():
         for pair in combinations(names, 2):
             shared[pair].append(clause)
-    links = (_link(printings[a], printings[b], own, facts[a]) for (a, b), own in sorted(shared.items()))
+    links = (_link(printings[a], printings[b], own) for (a, b), own in sorted(shared.items()))
     return tuple(link for link in links if link is not None)
 
 
@@ -70,22 +85,24 @@ def _clauses(article: Article) -> Mapping[int, tuple[int, str]]:
     }
 
 
-def _link(one: _Printing, other: _Printing, clauses: Sequence[int], facts: Facts) -> Link | None:
+def _link(one: _Printing, other: _Printing, clauses: Sequence[int]) -> Link | None:
     fewer = min(one.size, other.size)
     why = "links.whole" if fewer >= FEW and len(clauses) >= WHOLE * fewer else "links.passage"
-    proofs = tuple(Proof(why, a, b) for a, b in _passages(one, other, clauses, facts))
+    proofs = tuple(Proof(why, a, b) for a, b in _passages(one, other, clauses))
     weight = STRONG + sum(len(proof.a) for proof in proofs) / 1000
     return Link(one.article.id, other.article.id, "contains", (why,), round(weight, 3), proofs) if proofs else None
 
 
-def _passages(one: _Printing, other: _Printing, clauses: Sequence[int], facts: Facts) -> list[tuple[Text, Text]]:
+def _passages(one: _Printing, other: _Printing, clauses: Sequence[int]) -> list[tuple[Text, Text]]:
     """The longest passages that two articles print alike, in the order of the first one; no two overlap."""
     found: list[tuple[Text, Text]] = []
     for clause in sorted(clauses, key=lambda key: one.clauses[key]):
         (mine, words), (yours, same) = one.clauses[clause], other.clauses[clause]
-        texts = one.article.body[mine].text, other.article.body[yours].text
-        grown = _grown(*texts, words) if words == same else None
-        if grown and not _is_name(grown[0], facts) and _counts(one, grown[0]) and _counts(other, grown[1]):
+        alike = _grown(one.ink(mine), other.ink(yours), words) if words == same else None
+        if alike is None:
+            continue
+        grown = _cut(one.article.body[mine].text, alike[0]), _cut(other.article.body[yours].text, alike[1])
+        if not _is_name(grown[0], one.long_names) and _counts(one, grown[0]) and _counts(other, grown[1]):
             found.append(grown)
     longest: list[tuple[Text, Text]] = []
     for pair in sorted(found, key=lambda pair: (-len(pair[0]), pair[0].seeds, pair[0].start)):
@@ -103,19 +120,21 @@ def _overlap(one: Text, other: Text) -> bool:
     return any(a.seed == b.seed and a.start < b.end and b.start < a.end for a in one.spans for b in other.spans)
 
 
-def _grown(one: Text, other: Text, clause: str) -> tuple[Text, Text] | None:
-    """The passage round a clause that two paragraphs print alike, but for a few characters; None when it is short."""
-    mine, yours = list(_inked(one)), list(_inked(other))
-    a, b = ("".join(text.value[place] for place in places) for text, places in ((one, mine), (other, yours)))
+def _grown(a: str, b: str, clause: str) -> tuple[Stretch, Stretch] | None:
+    """The stretch round a clause that two paragraphs print alike, but for a few characters; None when it is short."""
     start, begin = a.find(clause), b.find(clause)
     if start < 0 or begin < 0:
         return None
     behind, before = _alike(a[start:], b[begin:]), _alike(a[:start][::-1], b[:begin][::-1])
     if before[2] + behind[2] < LEAST:
         return None
-    first, last = start - before[0], start + behind[0] - 1
-    head, tail = begin - before[1], begin + behind[1] - 1
-    return one[mine[first] : mine[last] + 1], other[yours[head] : yours[tail] + 1]
+    return (start - before[0], start + behind[0]), (begin - before[1], begin + behind[1])
+
+
+def _cut(text: Text, stretch: Stretch) -> Text:
+    """A stretch of the characters of a text, with the marks between them."""
+    places = [place for place, letter in enumerate(text.value) if letter.isalnum() or letter == "_"]
+    return text[places[stretch[0]] : places[stretch[1] - 1] + 1]
 
 
 def _alike(one: str, other: str) -> tuple[int, int, int]:
@@ -140,16 +159,10 @@ def _steps(one: str, other: str) -> Iterator[tuple[int, int]]:
                 yield mine, size - mine
 
 
-def _inked(text: Text) -> Iterator[int]:
-    return (place for place, letter in enumerate(text.value) if letter.isalnum() or letter == "_")
-
-
-def _is_name(passage: Text, facts: Facts) -> bool:
+def _is_name(passage: Text, names: Iterable[str]) -> bool:
     """Whether a passage is little more than the long name of something."""
     ink = ink_of(passage.value)
-    texts = [*(one.text for one in facts.mentions), *(one.text for one in facts.documents)]
-    names = {ink_of(text.value) for text in texts if len(text) >= NAME}
-    for name in sorted(names, key=lambda name: (-len(name), name)):
+    for name in names:
         if name in ink or ink in name:
             ink = ink.replace(name, "") if name in ink else ""
     return len(ink) < MORE
