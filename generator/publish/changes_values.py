@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
-from io import StringIO
 
 from ..model import Figure, Point, Series, Step
 from ..rules import rules
 from .desk import Desk
 from .sheet import Settings
+from .spreadsheet import spreadsheet
 from .words import Words
 
 LARGE = ((Decimal(100_000_000), "hundred_millions"), (Decimal(10_000), "ten_thousands"))
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # what a spreadsheet would take for a formula
 HEAD = (
     "csv_series",
     "csv_subject",
@@ -63,22 +61,7 @@ def plain(number: Decimal) -> str:
 def changes_files(desk: Desk, _settings: Settings) -> Iterator[tuple[str, bytes]]:
     """Every point of every series, a row each, in the order of the series."""
     rows = (_row(desk, one, point) for one in desk.library.series for point in (*one.points, *one.planned))
-    yield "changes.csv", spreadsheet([desk.words(key) for key in HEAD], rows)
-
-
-def spreadsheet(head: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
-    """A table as CSV that opens in a spreadsheet as it is, with no cell taken for a formula."""
-    made = StringIO()
-    writer = csv.writer(made, lineterminator="\r\n")
-    writer.writerow(head)
-    for row in rows:
-        writer.writerow([safe(cell) for cell in row])
-    return ("\ufeff" + made.getvalue()).encode()
-
-
-def safe(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    yield "changes.csv", spreadsheet(desk, HEAD, rows)
 
 
 def _row(desk: Desk, one: Series, point: Point) -> tuple[str, ...]:

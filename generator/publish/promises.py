@@ -9,11 +9,11 @@ from typing import Any
 from ..model import Later, Promise
 from ..rules import rules
 from .address import CHANGES, DATA, PROMISES, link, relative, subject_file
-from .changes_values import spreadsheet
 from .desk import Desk
 from .escape import Md, escape
 from .lists import issue_key
 from .sheet import Settings, Sheet, titled
+from .spreadsheet import spreadsheet
 from .teller import Teller
 from .words import says
 
@@ -146,7 +146,7 @@ def marked(sentence: str, words: Iterable[str]) -> Md:
 def promises_files(desk: Desk, _settings: Settings) -> Iterator[tuple[str, bytes]]:
     """Every sentence that says what is to come, with each later one; a row each."""
     rows = (row for one in desk.library.promises for row in _rows(desk, one))
-    yield TABLE, spreadsheet([desk.words(key) for key in HEAD], rows)
+    yield TABLE, spreadsheet(desk, HEAD, rows)
 
 
 def _rows(desk: Desk, one: Promise) -> Iterator[tuple[str, ...]]:

@@ -13,9 +13,10 @@ import pytest
 
 from generator.model import Figure, Library, Step
 from generator.publish.changes import changes_view, tracked
-from generator.publish.changes_values import difference, safe
+from generator.publish.changes_values import difference
 from generator.publish.desk import Desk
 from generator.publish.render import everything, render
+from generator.publish.spreadsheet import safe
 from generator.publish.words import words
 from generator.text import Text
 from tests.publish.made import Settings

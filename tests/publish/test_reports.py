@@ -252,7 +252,7 @@ def faults() -> dict[str, set[str]]:
 
 
 def test_for_every_fault_there_are_words_that_can_be_said() -> None:
-    known = faults() | dict.fromkeys(("report_date", "report_relative", "report_no_sum_open"), {"words"})
+    known = faults() | {key: {"words"} for key in ("report_date", "report_relative", "report_no_sum_open")}
     assert len(known) > 40
     for what, names in known.items():
         said = SAY.table[what.replace("report_", "left_out_", 1)]
