@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -14,15 +13,9 @@ from generator.publish.check import check
 from generator.publish.render import everything
 from generator.publish.site import build_site
 from generator.publish.write import write
+from tests.site.press import hand_written
 
 ROOT = Path(__file__).parents[2]
-HAND_WRITTEN = ("about", "assets", "en")
-
-
-def hand_written(docs: Path) -> None:
-    """Put the hand-written pages into a folder."""
-    for folder in HAND_WRITTEN:
-        shutil.copytree(ROOT / "docs" / folder, docs / folder)
 
 
 @pytest.fixture

@@ -14,10 +14,11 @@ from generator.publish.escape import shown
 from generator.publish.render import everything
 from generator.publish.site import build_site
 from generator.publish.write import write
-from tests.publish.conftest import ROOT, hand_written
+from tests.publish.conftest import ROOT
 from tests.publish.made import Settings, bound, made_page
 from tests.publish.reading import texts
 from tests.publish.traps import TRAPS
+from tests.site.press import hand_written
 
 SEED = "x"
 NO_ICON = "data:,"  # on the page for what is not there

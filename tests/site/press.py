@@ -13,7 +13,7 @@ from generator.build import build
 from generator.config import load_settings
 from generator.publish.render import everything
 from generator.publish.site import build_site
-from generator.publish.write import write
+from generator.publish.write import HEAD, write
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = ROOT / "mkdocs.yml"
@@ -120,11 +120,21 @@ class Watch:
         self.faults.append(f"{page.url.removeprefix(self.home)}: {fault}")
 
 
+def hand_written(docs: Path) -> None:
+    """Put the hand-written pages into a folder, without those that the program wrote beside them."""
+    for folder in HAND_WRITTEN:
+        shutil.copytree(ROOT / "docs" / folder, docs / folder, ignore=_generated)
+
+
+def _generated(folder: str, names: list[str]) -> list[str]:
+    pages = [name for name in names if name.endswith(".md")]
+    return [name for name in pages if (Path(folder) / name).read_bytes().startswith(HEAD)]
+
+
 def make_site(seeds: Path, workshop: Path) -> Site:
     """The site of the pages in `seeds`, made in `workshop` the way the program makes it."""
     docs, site = workshop / "docs", workshop / "site"
-    for folder in HAND_WRITTEN:
-        shutil.copytree(ROOT / "docs" / folder, docs / folder)
+    hand_written(docs)
     write(docs, everything(build(seeds), load_settings(SETTINGS)))
     build_site(docs, site, SETTINGS)
     return Site(site)
