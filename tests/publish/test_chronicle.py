@@ -29,7 +29,7 @@ from tests.publish.made import Settings, bound, find, made_page
 
 HERE = "chronicle.md"
 TRUTH = yaml.safe_load((ROOT / "tests/truth/relations/chronicle.yml").read_text(encoding="utf-8"))
-Row = Mapping[str, Any]
+Row = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
