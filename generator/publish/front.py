@@ -82,6 +82,7 @@ def front_view(desk: Desk, title: str, description: str) -> View:
         "unread": library.unread,
         "refused": len(library.refused),
         "refused_list": relative(FRONT, DOUBTS, "refused"),
+        "left_out": len(library.left_out),
         **_pieces(desk),
         **_dated(desk),
         "changed": [_changed(one) for one in library.series if one.points[-1].step][:BRIEF],
