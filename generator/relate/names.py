@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model import Facts, Mention
 from ..rules import rules
@@ -29,14 +30,18 @@ class Shared:
     @property
     def kind(self) -> str:
         """What it is; of a place, which: province, city, county, town or village, else a region."""
-        if self.type != "place":
-            return self.type
-        return next((kind for kind in PLACES if rules("links")[kind].pattern.search(self.name)), WIDE)
+        return _kind(self.name) if self.type == "place" else self.type
 
     @property
     def said(self) -> str:
         """The name as a reader knows it: the last link of a place's chain."""
         return self.name.rpartition("/")[2] if self.type == "place" else self.name
+
+
+@lru_cache(2**16)
+def _kind(chain: str) -> str:
+    """What a place is, by the end of its chain."""
+    return next((kind for kind in PLACES if rules("links")[kind].pattern.search(chain)), WIDE)
 
 
 def names_subject(mention: Mention) -> bool:

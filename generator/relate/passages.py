@@ -96,11 +96,13 @@ def _link(one: _Printing, other: _Printing, clauses: Sequence[int]) -> Link | No
 def _passages(one: _Printing, other: _Printing, clauses: Sequence[int]) -> list[tuple[Text, Text]]:
     """The longest passages that two articles print alike, in the order of the first one; no two overlap."""
     found: list[tuple[Text, Text]] = []
+    seen: set[object] = set()
     for clause in sorted(clauses, key=lambda key: one.clauses[key]):
         (mine, words), (yours, same) = one.clauses[clause], other.clauses[clause]
         alike = _grown(one.ink(mine), other.ink(yours), words) if words == same else None
-        if alike is None:
+        if alike is None or (mine, yours, alike) in seen:  # the clauses of one passage all grow to it
             continue
+        seen.add((mine, yours, alike))
         grown = _cut(one.article.body[mine].text, alike[0]), _cut(other.article.body[yours].text, alike[1])
         if not _is_name(grown[0], one.long_names) and _counts(one, grown[0]) and _counts(other, grown[1]):
             found.append(grown)
