@@ -11,6 +11,7 @@ from ..model import Article, Event, Mention, Saying, Subject
 from ..text import Text
 from .address import link, subject_file
 from .article import at_line, linked
+from .briefings import briefing_links
 from .corrections import quote
 from .desk import Desk, called, chain
 from .dossiers.facts import offices_view, tables_view
@@ -63,6 +64,7 @@ def subject_view(desk: Desk, subject: Subject) -> View:
         "all": [_naming(desk, subject, article, mentions) for article, mentions in ties[:QUOTED]],
         "others": [_listed(desk, article, mentions, here) for article, mentions in ties[QUOTED:]],
         "unsure": _unsure(desk, subject, here),
+        "carry": briefing_links(desk, subject, here),
         "gaps": gaps_view(desk, (article for article, _ in ties), here),
     }
 

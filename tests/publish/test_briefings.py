@@ -98,7 +98,8 @@ def test_the_files_are_the_same_on_every_run(desk: Desk) -> None:
 
 
 def test_nothing_that_a_page_prints_breaks_the_files(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(HOSTILE, encoding="utf-8")
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.txt").write_text(HOSTILE.replace("10个", f"{ord(name)}个"), encoding="utf-8")
     desk = Desk(build(tmp_path), words("zh"))
     files = dict(briefing_files(desk, Settings()))
     texts = [

@@ -11,11 +11,11 @@ from ..corrections import quote
 from ..desk import Desk, called
 from ..escape import Md
 from ..sheet import Settings, Sheet, titled
-from .material import Material, Part, Row, count
+from .material import Material, Part, Row, count, is_briefed
 from .plain import plain
 from .word import word
 
-__all__ = ["briefing_files", "briefing_sheets"]
+__all__ = ["briefing_files", "briefing_links", "briefing_sheets"]
 
 View = dict[str, Any]
 
@@ -26,9 +26,8 @@ def briefing_sheets(desk: Desk, _settings: Settings) -> Iterator[Sheet]:
     listed = []
     for subject in material.subjects():
         parts = material.parts(subject)
-        if parts:
-            listed.append((subject, count(parts)))
-            yield _sheet(desk, subject, parts)
+        listed.append((subject, count(parts)))
+        yield _sheet(desk, subject, parts)
     title = desk.words("briefings_title")
     yield Sheet(BRIEFINGS, "briefings.md", titled(title, "list.html"), {"kinds": list(_kinds(desk, listed))})
 
@@ -38,10 +37,19 @@ def briefing_files(desk: Desk, _settings: Settings) -> Iterator[tuple[str, bytes
     material = Material(desk)
     for subject in material.subjects():
         parts = material.parts(subject)
-        if parts:
-            stem = _stem(subject)
-            yield f"{stem}.txt", plain(desk, called(subject), parts)
-            yield f"{stem}.docx", word(desk, called(subject), parts)
+        stem = _stem(subject)
+        yield f"{stem}.txt", plain(desk, called(subject), parts)
+        yield f"{stem}.docx", word(desk, called(subject), parts)
+
+
+def briefing_links(desk: Desk, subject: Subject, here: str) -> list[Md]:
+    """What a dossier lets its reader carry away: the briefing, and the same for Word; nothing where there is none."""
+    if not is_briefed(subject):
+        return []
+    return [
+        link(desk.words("briefings_title"), here, briefing_file(subject)),
+        link(desk.words("briefing_word"), here, f"{DATA}/{_stem(subject)}.docx"),
+    ]
 
 
 def _stem(subject: Subject) -> str:

@@ -59,10 +59,7 @@ class Material:
 
     def subjects(self) -> Iterator[Subject]:
         """The campaigns, cities and counties that a briefing is made of."""
-        for subject in self.desk.library.subjects:
-            depth = len(subject.name.split("/"))
-            if subject.type == "initiative" or (subject.type == "place" and depth in (CITY, COUNTY)):
-                yield subject
+        return filter(is_briefed, self.desk.library.subjects)
 
     def parts(self, subject: Subject) -> tuple[Part, ...]:
         """The parts of the briefing on a subject, those without a sentence left out; the newest issue comes first."""
@@ -131,6 +128,13 @@ class Material:
         found += [(figure.text, says("figures", figure.doubt)) for figure in facts.figures if figure.doubt]
         found += [(quote.text, says("quotes", quote.doubt)) for quote in facts.quotes if quote.doubt]
         return found
+
+
+def is_briefed(subject: Subject) -> bool:
+    """Whether a briefing is made of a subject: of a campaign, city or county that the text of an article names."""
+    depth = len(subject.name.split("/")) if subject.type == "place" else 0
+    named = any(mention.paragraph is not None for _, mention in subject.mentions)
+    return named and (subject.type == "initiative" or depth in (CITY, COUNTY))
 
 
 def _claims(facts: Facts) -> Mapping[int, list[tuple[str, Text]]]:
