@@ -245,7 +245,7 @@ class _Turn:
 
     def turned(self, value: Any) -> Any:
         """The value with other words, days, and addresses."""
-        kind = type(value)
+        kind: Any = type(value)
         if kind is tuple:
             return tuple(map(self.turned, value)) if value else value
         if kind is Text or _fields_of(kind):
@@ -256,7 +256,7 @@ class _Turn:
         return value + self._hand.days if kind is date else value
 
     def _fields(self, value: Any) -> Any:
-        kind = type(value)
+        kind: Any = type(value)
         return kind(**{name: other(self, getattr(value, name)) for name, other in _fields_of(kind)})
 
     def _text(self, text: Text) -> Text:

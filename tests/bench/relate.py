@@ -11,7 +11,7 @@ import gc
 import resource
 import sys
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ STAGES: Mapping[str, Sequence[str]] = {
     "generator.relate": ("dossiers", "paired", "doubles", "series", "promises", "news"),
     "generator.relate.ties": ("homes", "happenings", "who_prints", "links", "passages", "continues"),
 }
-Costs = Counter[str]
+Costs = dict[str, float]
 SLIGHT = 0.01  # what takes less of the whole is not printed
 
 
@@ -56,7 +56,7 @@ def cpu() -> float:
 
 def relate_alone(libraries: Sequence[Library], count: int) -> tuple[Library, Costs]:
     """A library of `count` pages, and what each stage of relating them cost."""
-    dealt, costs = deal(libraries, count), Counter[str]()
+    dealt, costs = deal(libraries, count), defaultdict[str, float](float)
     gc.collect()
     gc.freeze()
     with stages_timed(costs):
@@ -90,7 +90,7 @@ def _timed(stage: Callable[..., Any], costs: Costs) -> Callable[..., Any]:
 
 def render_alone(library: Library) -> Costs:
     """What each room and each maker costs; its files are counted and thrown away."""
-    costs = Counter[str]()
+    costs = defaultdict[str, float](float)
     desk, settings = Desk(library, words("zh")), Nameless()
     for room in rendering.ROOMS:
         start = cpu()
@@ -103,7 +103,7 @@ def render_alone(library: Library) -> Costs:
         for _ in maker(desk, settings):
             pass
         costs[f"data: {maker.__name__.strip('_')}"] = cpu() - start
-    costs["render"] = costs.total()
+    costs["render"] = sum(costs.values())
     return costs
 
 
@@ -138,7 +138,7 @@ def _print(found: Sequence[Costs], sizes: Sequence[int], whole: str) -> None:
     """One table: a row for each stage."""
     print(f"\n{'seconds':<28}" + "".join(f"{size:>9}" for size in sizes) + f"{'slope':>9}")
     for name in sorted(found[-1]):
-        row = [costs[name] for costs in found]
+        row = [costs.get(name, 0.0) for costs in found]
         if row[-1] >= SLIGHT * found[-1][whole]:
             print(f"{name:<28}" + "".join(f"{cost:>9.2f}" for cost in row) + f"{slope(row, sizes):>9.2f}", flush=True)
 
