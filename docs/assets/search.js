@@ -196,11 +196,12 @@
   // What of a document answers the question; null when it does not.
   function answer(document, terms, kind) {
     var hits = [];
-    for (var term of terms) {
+    for (var number = 0; number < terms.length; number += 1) {
+      var term = terms[number];
       var held = [];
       document.b.forEach(function (passage, at) {
         if (kind && passage[0] !== kind) { return; }
-        places(passage, term.letters).forEach(function (place) { held.push([at, place[0], place[1]]); });
+        places(passage, term.letters).forEach(function (place) { held.push([at, place[0], place[1], number]); });
       });
       if (term.not ? held.length : !held.length) { return null; }
       hits = hits.concat(held);
@@ -232,7 +233,6 @@
     var table = Object.keys(only).length ? await load("filters") : {};
     var exact = true;
     var score = {};
-    var hit = new Set();
     var kept = null;
     for (var term of wanted) {
       var answered = await candidates(map, term);
@@ -241,7 +241,6 @@
       var documents = [];
       passages.forEach(function (passage) {
         var document = map.owner[passage];
-        hit.add(passage);
         if (documents[documents.length - 1] !== document) { documents.push(document); }
         var isHead = passage - map.firsts[document] < map.heads[document];
         score[document] = (score[document] || 0) + (isHead ? 100 : 1);
@@ -260,9 +259,7 @@
       }
     }
     kept.sort(function (a, b) { return score[b] - score[a] || a - b; });
-    var held = new Set(kept);
-    var standing = Array.from(hit).filter(function (passage) { return held.has(map.owner[passage]); });
-    return { terms: terms, documents: kept, passages: standing.sort(function (a, b) { return a - b; }), exact: exact };
+    return { terms: terms, documents: kept, exact: exact };
   }
 
   async function search() {
@@ -327,6 +324,18 @@
     return marked(letters, 0, letters.length, spans.sort(function (a, b) { return a[0] - b[0]; }));
   }
 
+  // The passages to quote: those with a word that none before had first, then others, in their order.
+  function telling(passages, byPassage) {
+    var had = new Set();
+    var chosen = passages.filter(function (at) {
+      var fresh = byPassage[at].some(function (hit) { return !had.has(hit[3]); });
+      byPassage[at].forEach(function (hit) { had.add(hit[3]); });
+      return fresh;
+    });
+    var more = passages.filter(function (at) { return !chosen.includes(at); });
+    return chosen.concat(more).slice(0, EXCERPTS).sort(function (a, b) { return a - b; });
+  }
+
   function entry(file, hits, terms) {
     var counts = {};
     var byPassage = {};
@@ -343,7 +352,7 @@
     var item = element("li", {}, [kicker, element("h2", { class: file.o ? "printed" : "" }, [element("a", { href: file.u }, name(file, terms))])]);
     var passages = Object.keys(byPassage).map(Number).sort(function (a, b) { return a - b; });
     var texts = passages.filter(function (at) { return file.b[at][0] !== "h"; });
-    (texts.length ? texts : passages).slice(0, EXCERPTS).forEach(function (at) {
+    telling(texts.length ? texts : passages, byPassage).forEach(function (at) {
       var spans = byPassage[at].sort(function (a, b) { return a[1] - b[1]; });
       item.append.apply(item, excerpt(file, at, spans));
     });
@@ -364,7 +373,7 @@
       var number = left.shift();
       var file = await documentAt(map, number);
       var held = answer(file, result.terms, only.kind);
-      if (held) { looked.push([file, held]); hits += held.length; }
+      if (held) { looked.push([file, held, number]); hits += held.length; }
     }
 
     function tell() {
@@ -401,7 +410,19 @@
       more.hidden = shown >= looked.length;
     }
     if (!looked.length && !left.length) { await explain(result, only); }
-    await offer(only, result, isCurrent);
+    await offer(only, left.length ? result.documents : looked.map(function (one) { return one[2]; }), counted(looked), isCurrent);
+  }
+
+  // How many hits stand in each kind of passage.
+  function counted(looked) {
+    var made = {};
+    looked.forEach(function (one) {
+      one[1].forEach(function (hit) {
+        var letter = one[0].b[hit[0]][0];
+        made[letter] = (made[letter] || 0) + 1;
+      });
+    });
+    return made;
   }
 
   // Nothing found: which parts of the question are there, and what the silence means.
@@ -445,14 +466,14 @@
   }
 
   // What the answer may be narrowed by, with how many documents each value keeps.
-  async function offer(only, result, isCurrent) {
+  async function offer(only, documents, kinds, isCurrent) {
     var table = await load("filters");
     if (!isCurrent()) { return; }
     aside.textContent = "";
-    var inside = result.documents.slice().sort(function (a, b) { return a - b; });
+    var inside = documents.slice().sort(function (a, b) { return a - b; });
     FILTERS.forEach(function (name) {
       var values = (table[name] || []).map(function (pair) {
-        return [pair[0], intersect(name === "kind" ? result.passages : inside, unpack(pair[1])).length];
+        return [pair[0], name === "kind" ? kinds[pair[0]] || 0 : intersect(inside, unpack(pair[1])).length];
       }).filter(function (pair) { return pair[1] !== 0 || only[name] === pair[0]; });
       if (name !== "month" && name !== "kind") { values.sort(function (a, b) { return b[1] - a[1]; }); }
       if (!values.length || (values.length === 1 && !only[name])) { return; }
@@ -462,8 +483,8 @@
 
   function facet(name, values, only) {
     var made = element("ul", { class: "facets" }, values.slice(0, OFFERED).map(function (pair) {
-      var month = pair[0].split("-").map(Number);
-      var shown = name === "kind" ? say("kind_" + pair[0]) : name === "month" ? say("month", { year: month[0], month: month[1] }) : pair[0];
+      var month = /^(\d{4})-(\d{2})$/.exec(pair[0]);
+      var shown = name === "kind" ? say("kind_" + pair[0]) : month ? say("month", { year: month[1], month: Number(month[2]) }) : pair[0];
       var change = Object.assign({}, only);
       var isOn = only[name] === pair[0];
       change[name] = isOn ? "" : pair[0];

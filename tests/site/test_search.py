@@ -132,6 +132,23 @@ def test_a_filter_keeps_what_it_names(site: Site, page: Page) -> None:
     assert set(heads) < set(everywhere)
 
 
+def test_the_filters_count_what_is_found_and_nothing_else(site: Site, page: Page) -> None:
+    home = f"{site.folder.as_uri()}/"
+    for asked in ("100亿元", "市委书记", "贷款 行政村"):
+        found = ask(page, home, asked)
+        offered = page.locator(".search-filters section").first.locator("li span").all_text_contents()
+        assert all(int(count) <= len(found) for count in offered)
+        papers = page.locator(".facets a", has_text="日报").all_text_contents()
+        for paper in papers:
+            assert ask(page, home, asked, f"&paper={quote(paper)}"), f"{asked}: {paper} is offered and keeps nothing"
+
+
+def test_what_is_quoted_has_each_of_the_words(site: Site, page: Page) -> None:
+    ask(page, f"{site.folder.as_uri()}/", "贷款 行政村")
+    marked = page.locator(".results > li").first.locator("q mark").all_text_contents()
+    assert {"贷款", "行政村"} <= set(marked)
+
+
 def test_nothing_found_says_what_is_there_and_that_silence_is_no_proof(site: Site, page: Page) -> None:
     home = f"{site.folder.as_uri()}/"
     assert ask(page, home, "1356家商协会") == []

@@ -9,7 +9,6 @@ from ..desk import Desk, called
 from .documents import Document
 from .shards import File, packed, script
 
-MONTHS = 24  # an issue of a day that is known no better is under no month
 MOST = 60  # so many names a filter offers, those that most articles print
 
 
@@ -17,7 +16,7 @@ def filters(desk: Desk, found: Sequence[Document]) -> Iterator[File]:
     """The file of the filters: for each the names, and which documents (and for `kind`, which passages) they keep."""
     total = len(found)
     papers = _listed((document.seal[2], at) for at, document in enumerate(found) if document.seal)
-    months = _listed((month, at) for at, document in enumerate(found) for month in _months(document.days))
+    months = _listed((_month(desk, document.days), at) for at, document in enumerate(found) if document.days)
     kinds = _listed((p.letter, at) for at, p in enumerate(p for document in found for p in document.passages))
     passages = sum(len(document.passages) for document in found)
     table = {
@@ -45,13 +44,11 @@ def _most(names: Mapping[str, list[int]]) -> Mapping[str, list[int]]:
     return {name: names[name] for name in ranked[:MOST]}
 
 
-def _months(days: DateRange | None) -> Iterator[str]:
-    """The months that an issue may be of."""
-    if days is None:
-        return
-    first, last = (day.year * 12 + day.month - 1 for day in (days.start, days.end))
-    if last - first < MONTHS:
-        yield from (f"{month // 12}-{month % 12 + 1:02}" for month in range(first, last + 1))
+def _month(desk: Desk, days: DateRange) -> str:
+    """The month of an issue, as `2023-11`; of one that may be of several months, its days in words."""
+    if (days.start.year, days.start.month) == (days.end.year, days.end.month):
+        return f"{days.start.year}-{days.start.month:02}"
+    return desk.words.issue_days(days)
 
 
 def _listed(pairs: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
