@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ..model import Article, Facts, Listing, Mention, Pairing
+from ..model import Article, Check, Facts, Listing, Mention, Pairing
+from ..rules import rules
 from .desk import Desk
 from .escape import Md, escape
 from .teller import Teller
@@ -45,13 +46,26 @@ def _figures(teller: Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
 
 def _checks(teller: Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:
     for check in facts.checks:
-        told = {True: "sum_holds", False: "sum_fails", None: "sum_open"}[check.holds]
         parts = teller.several(part.text for part in check.parts)
         yield (
             teller.cell(teller.words(check.whole.text), teller.desk.lines(check.text, teller.here)),
             parts,
-            teller.cell(teller.tag("computed", "computed"), escape(teller.desk.words(told))),
+            teller.cell(teller.tag("computed", "computed"), escape(sum_told(teller.desk, check))),
         )
+
+
+def sum_told(desk: Desk, check: Check, open_key: str = "sum_open") -> str:
+    """Whether the parts make the whole; that they are equal does not say that the parts are all, or lie apart.
+
+    `open_key`: what to say where they do not, and the page does not say that they are all.
+    """
+    if not check.holds:
+        return desk.words(open_key if check.holds is None else "sum_fails")
+    known = rules("figures")
+    opens = known["parts"].search(check.text.value) if check.whole.text.start < check.parts[0].text.start else None
+    if opens is None or known["all_told"].search(opens.group()):
+        return desk.words("sum_holds")
+    return desk.words("sum_holds_of", word=opens.group())
 
 
 def _people(teller: Teller, facts: Facts) -> Iterator[tuple[Md, ...]]:

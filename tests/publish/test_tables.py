@@ -176,3 +176,13 @@ def test_two_documents_of_one_common_title_stay_two(desk: Desk) -> None:
 
 def renamed(text: Text, words_: str) -> Text:
     return Text.by("test", words_, text.seeds[0], text.start)
+
+
+def test_parts_behind_of_which_are_not_said_to_be_all_or_to_lie_apart(desk: Desk) -> None:
+    """26个，其中13个、5个、8个: that they make 26 is reckoned here; the page does not say that none is in two."""
+    shown = said(lists.board(desk))
+    assert "恰等于总数；原文用“其中”，没有说分项不重叠" in shown
+    assert "原文说这些相加正是总数" not in shown
+    assert "只有原文说分项就是全部" not in shown
+    sums = next(one for one in lists.board(desk).carried if one.name == "sums.csv")
+    assert any("原文用“其中”" in cell for row in sums.rows for cell in row)

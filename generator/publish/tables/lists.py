@@ -14,7 +14,7 @@ from ..address import LISTS
 from ..desk import Desk
 from ..drawn_values import sum_drawing
 from ..escape import Md, escape
-from ..facts import as_many
+from ..facts import as_many, sum_told
 from ..spreadsheet import SOURCE, reason, source_cells
 from ..teller import Teller
 from .cells import Told, every, stacked, where
@@ -28,7 +28,6 @@ NAMED = frozenset({"organisation", "person", "place"})
 COUNTY = 3
 LIST = ("list_said", "list_items", "list_told", "table_where")
 SUM = ("sum_whole", "sum_parts", "sum_told", "table_where")
-HELD = {True: "sum_holds", False: "sum_fails"}
 
 
 def board(desk: Desk) -> Board:
@@ -145,7 +144,7 @@ def _sum_told(teller: Teller, check: Check) -> Iterator[Md]:
     total = sum((value for value in values if value is not None), Decimal(0))
     yield escape(f"{' + '.join(_number(value) for value in values if value is not None)} = {_number(total)}")
     yield teller.tag("computed", "computed")
-    yield escape(teller.desk.words(HELD[check.holds]))
+    yield escape(sum_told(teller.desk, check))
 
 
 def _number(value: Decimal) -> str:
@@ -172,7 +171,6 @@ def _plain_list(desk: Desk, one: Told[Listing]) -> Iterator[tuple[str, ...]]:
 
 def _plain_sum(desk: Desk, one: Told[Check]) -> tuple[str, ...]:
     check = one.fact
-    key = "sum_open_not_added" if check.holds is None else HELD[check.holds]
     parts = desk.words("reason_comma").join(part.text.value for part in check.parts)
     source = source_cells(desk, one.article, check.text)
-    return check.text.value, check.whole.text.value, parts, desk.words(key), *source
+    return check.text.value, check.whole.text.value, parts, sum_told(desk, check, "sum_open_not_added"), *source
