@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from ...model import Article, Facts, Figure, Mention, Pairing, Sentence, Setup, Subject
+from ...rules import rules
 from ...text import Text
 from ..article import doubt_view
 from ..desk import Desk
@@ -112,7 +113,7 @@ class Material:
         claims = _claims(facts)
         doubts = self._doubts(article, facts)
         made: dict[int, list[_Told]] = defaultdict(list)
-        for sentence in facts.sentences:
+        for sentence in _whole(facts.sentences):
             if article.repeats and article.prints_again(sentence.text):
                 continue
             here = claims.get(sentence.paragraph, ())
@@ -135,6 +136,18 @@ def is_briefed(subject: Subject) -> bool:
     depth = len(subject.name.split("/")) if subject.type == "place" else 0
     named = any(mention.paragraph is not None for _, mention in subject.mentions)
     return named and (subject.type == "initiative" or depth in (CITY, COUNTY))
+
+
+def _whole(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+    """The sentences, each with those that only go on from it (其中197个…): alone they would say another thing."""
+    held: list[Sentence] = []
+    for sentence in sentences:
+        goes_on = held and held[-1].paragraph == sentence.paragraph
+        if goes_on and rules("briefing")["goes_on"].pattern.search(sentence.text.value):
+            held[-1] = Sentence(held[-1].text + sentence.text, sentence.paragraph)
+        else:
+            held.append(sentence)
+    return iter(held)
 
 
 def _claims(facts: Facts) -> Mapping[int, list[tuple[str, Text]]]:
