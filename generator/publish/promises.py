@@ -13,7 +13,7 @@ from .desk import Desk
 from .escape import Md, escape
 from .lists import issue_key
 from .sheet import Settings, Sheet, titled
-from .spreadsheet import spreadsheet
+from .spreadsheet import reason, spreadsheet
 from .teller import Teller
 from .words import says
 
@@ -28,7 +28,10 @@ HEAD = (
     "csv_place",
     "csv_speaker",
     "csv_until",
+    "col_doubt",
+    "csv_tags",
     "csv_article",
+    "csv_paper",
     "csv_issue",
     "csv_page",
     "csv_line",
@@ -150,6 +153,8 @@ def promises_files(desk: Desk, _settings: Settings) -> Iterator[tuple[str, bytes
 
 
 def _rows(desk: Desk, one: Promise) -> Iterator[tuple[str, ...]]:
+    article = desk.article[one.article]
+    issue = desk.library.issue_of(article)
     said = (
         one.sentence.value,
         says("promises", one.kind).partition("：")[0],
@@ -157,7 +162,10 @@ def _rows(desk: Desk, one: Promise) -> Iterator[tuple[str, ...]]:
         one.city,
         one.speaker.value if one.speaker else "",
         one.until.text.value if one.until else "",
+        reason(one.doubt),
+        desk.words("comma").join(map(desk.words, desk.tags(article))),
         one.article,
+        issue.publication.value if issue.publication else "",
         *_place(desk, one),
     )
     for later in one.later:

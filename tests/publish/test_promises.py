@@ -8,7 +8,7 @@ from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
-from generator.model import Library
+from generator.model import Direction, Doubt, Jump, Library
 from generator.publish.promises import marked
 from generator.publish.render import everything, render
 from tests.publish.made import Settings
@@ -70,6 +70,20 @@ def test_the_table_to_carry_away_has_every_sentence_and_no_formula() -> None:
         (PLAN, REPORT),
         ("'=1+1，茂名市将继续开展服务。", "所收版面未见"),
     }
+
+
+def test_the_table_to_carry_away_says_of_whose_page_it_is_and_what_is_doubtful_or_not_whole() -> None:
+    first = said()
+    doubt = Doubt(first.article.body[0].text[4:8], "doubts.misread")
+    jump = Jump(Direction.FROM, first.article.body[0].text[:2], "01")
+    article = replace(first.article, jumps=(jump,), genre="commentary", doubts=(doubt,))
+    unsure = replace(first, article=article)
+    made = everything(collected(unsure, said(name="c", day="2023-07-01")), Settings())["data/promises.csv"]
+    rows = list(csv.DictReader(StringIO(made.decode("utf-8-sig"))))
+    assert [(one["报纸"], one["存疑"] != "", one["哪一种稿"]) for one in rows] == [
+        ("茂名日报", True, "断头稿、评论"),
+        ("茂名日报", False, ""),
+    ]
 
 
 def test_very_many_are_not_all_listed_but_all_are_counted_and_carried_away() -> None:
