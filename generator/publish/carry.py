@@ -17,6 +17,7 @@ from .words import says
 Row = tuple[str, ...]
 FIGURES = (
     "carry_printed",
+    "carry_qualifier",
     "carry_value",
     "carry_value_max",
     "carry_unit",
@@ -25,6 +26,7 @@ FIGURES = (
     "carry_status",
     "carry_scope",
     "carry_as_of",
+    "carry_comparison",
     "col_doubt",
 )
 EVENTS = ("carry_start", "carry_end", "carry_printed", "carry_status", "carry_sentence", "col_doubt")
@@ -53,6 +55,7 @@ def _figures(desk: Desk) -> Iterator[Sequence[str]]:
 def _figure(desk: Desk, figure: Figure) -> Row:
     return (
         figure.text.value,
+        figure.qualifier.value if figure.qualifier else "",
         _number(figure.value),
         _number(figure.value_max),
         figure.unit,
@@ -61,6 +64,7 @@ def _figure(desk: Desk, figure: Figure) -> Row:
         desk.words(f"carried_{figure.status}"),
         figure.scope,
         _days(figure.as_of),
+        figure.comparison.value if figure.comparison else "",
         says("figures", figure.doubt) if figure.doubt else "",
     )
 

@@ -69,6 +69,11 @@ def test_a_figure_is_told_with_its_value_and_its_place(files: dict[str, bytes]) 
     assert (row["数值"], row["单位"], row["已报还是打算"]) == ("135", "家", "已报")
 
 
+def test_what_limits_a_figure_goes_with_it(files: dict[str, bytes]) -> None:
+    limited = {row["原文"]: row["限定（约、超、近……）"] for row in rows(files, "figures.csv") if row["行"] == "238"}
+    assert limited["2万家"] == "超"
+
+
 def test_what_a_page_prints_is_no_formula(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("标题在此处\n\n=HYPERLINK(“http://x”)公司去年投资100万元。\n", encoding="utf-8")
     files = dict(carried(Desk(build(tmp_path), words("zh")), Settings()))
