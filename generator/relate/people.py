@@ -12,6 +12,8 @@ from .names import Shared
 from .origins import Origin
 
 SAME_BODY = 3  # first letters that two offices at one body share: 市政协副主席, 市政协党组成员
+LOCAL = frozenset({"county", "town", "village"})
+SURE = ("", "regions.in_name")  # the place is known; that it stands in the name of a body says nothing against it
 HEAD, CHAIR = "names.head", "names.chair"
 
 Named = tuple[str, Mention]
@@ -35,7 +37,10 @@ def people(
     for article in articles:
         home = origins[article.id].city
         for name, mentions in sorted(_told(article, facts[article.id]).items()):
-            offices = frozenset(office for mention in mentions for office in _offices(mention, home))
+            places = [one for one in facts[article.id].mentions if one.type == "place"]
+            offices = frozenset(
+                office for mention in mentions for office in _offices(mention, article.id, home, places)
+            )
             seen.setdefault(name, []).append(_Seen(article.id, home, offices, tuple(mentions)))
     for name, found in sorted(seen.items()):
         listed = _chaired(found)
@@ -67,10 +72,11 @@ def _signatures(article: Article) -> tuple[Text, ...]:
     return (*line.reporters, *line.correspondents, *line.photographers)
 
 
-def _offices(mention: Mention, home: str) -> Iterator[str]:
-    """The offices of a mention, each with its city where it means something only there."""
+def _offices(mention: Mention, article: str, home: str, places: Sequence[Mention]) -> Iterator[str]:
+    """The offices of a mention, each with its city or county where it means something only there."""
     known = rules("names")
     printed = known["between"].pattern.split(mention.role.value) if mention.role else ()
+    within = [place for place in places if mention.role and _begins_in(mention.role, place.text)]
     for office in (known["marks"].pattern.sub("", part) for part in printed):
         if known["head"].search(office):
             yield HEAD
@@ -79,7 +85,26 @@ def _offices(mention: Mention, home: str) -> Iterator[str]:
         elif known["office_here"].search(office):
             yield from [f"{home} {office}"] if home else ()
         elif office and not known["many_have"].search(office):
-            yield office
+            yield _of_county(office, article, home, within)
+
+
+def _of_county(office: str, article: str, home: str, within: Sequence[Mention]) -> str:
+    """An office with the county or town that it is of: counties of two cities may share their name.
+
+    `within`: the places that are named in it. One of a county that its words do not name is its article's alone.
+    """
+    local = [one for one in within if one.text.value in office]
+    local = [one for one in local if not one.name or Shared("place", one.name).kind in LOCAL]
+    if local:
+        sure = sorted({one.name for one in local if one.doubt in SURE and ";" not in one.name} - {""})
+        return f"{sure[-1] if sure else home or article}/{office}"
+    return f"{article}/{office}" if rules("names")["office_near"].search(office) else office
+
+
+def _begins_in(words: Text, other: Text) -> bool:
+    return any(
+        one.seed == span.seed and one.start <= span.start < one.end for one in words.spans for span in other.spans[:1]
+    )
 
 
 def _groups(listed: Sequence[_Seen]) -> list[list[_Seen]]:

@@ -163,6 +163,38 @@ def test_a_campaign_is_one_by_its_name(one: str, other: str, papers: str, are: l
     assert two("initiative", (one, ""), (other, ""), papers) == are
 
 
+SECRETARY = "{city}日报\n2023年6月2日 星期五 第1版\n\n城区建设会议召开\n\n■{city}日报记者 王伟\n\n{city}日报讯 {told}\n"
+
+
+def papers(folder: Path, told: list[tuple[str, str]]) -> Library:
+    """A collection of pages, each of a city's paper, with what it tells."""
+    for number, (city, words) in enumerate(told):
+        (folder / f"{number}.txt").write_text(SECRETARY.format(city=city, told=words), encoding="utf-8")
+    return build(folder)
+
+
+def named_by(made: Library, type_: str, name: str) -> list[list[str]]:
+    """For each subject of a name, the pages (by number) that surely name it."""
+    listed = [one for one in (*made.subjects, *made.names) if one.type == type_ and one.name == name and one.mentions]
+    number = {article.id: int(article.id[0]) for article in made.articles}
+    return sorted([str(seen) for seen in sorted({number[article] for article, _ in one.mentions})] for one in listed)
+
+
+@pytest.mark.parametrize(
+    ("city", "office", "are"),
+    [
+        ("福州", "鼓楼区委书记", [["0"], ["1"]]),
+        ("徐州", "鼓楼区委书记", [["0", "1"]]),
+        ("福州", "区委书记", [["0"], ["1"]]),
+        ("徐州", "区委书记", [["0"], ["1"]]),
+    ],
+)
+def test_an_office_of_a_county_is_that_countys(tmp_path: Path, city: str, office: str, are: list[list[str]]) -> None:
+    """鼓楼区 is a district of Xuzhou and one of Fuzhou; and every county has a 区委书记."""
+    words = f"鼓楼区召开城区建设会议。{office}张伟出席会议并讲话。"
+    assert named_by(papers(tmp_path, [("徐州", words), (city, words)]), "person", "张伟") == are
+
+
 def test_a_doubtful_name_is_listed_as_such_and_has_no_dossier() -> None:
     made = printed({name: ("茂名日报", [("initiative", "一条鱼", "initiatives.only_marks")]) for name in "ab"})
     (listed,) = [one for one in made.names if one.type == "initiative"]
