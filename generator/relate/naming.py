@@ -51,13 +51,15 @@ def _named(article: Article, facts: Facts, origin: Origin) -> Iterator[tuple[Sha
         if mention.name and not article.prints_again(mention.text):
             for name in WHOSE.get(mention.type, _nobody)(mention, article.id, origin.city):
                 yield name, mention
-    for kind, texts in (
-        ("reporters", article.byline.reporters),
-        ("correspondents", article.byline.correspondents),
-        ("photographers", article.byline.photographers),
+    line = article.byline
+    agency = line.agency.value if line.agency else ""
+    for kind, texts, house in (
+        ("reporters", line.reporters, agency or origin.paper),
+        ("correspondents", line.correspondents, agency or origin.paper),
+        ("photographers", line.photographers, "" if agency else origin.paper),  # of a dispatch it is open whose
     ):
         for text in texts:
-            whose = Shared("reporter", text.value, origin.paper, "" if origin.paper else article.id)
+            whose = Shared("reporter", text.value, house, "" if house else article.id)
             yield whose, Mention(kind, text, text.value, None)
 
 

@@ -94,6 +94,13 @@ def test_reporters_have_their_articles(files: dict[str, str]) -> None:
     assert "茂名日报" in line
 
 
+def test_who_signs_a_dispatch_is_of_its_agency_and_not_of_the_paper(files: dict[str, str]) -> None:
+    for name in ("王永前", "邹伟", "谢希瑶", "潘洁", "周蕊"):
+        line = next(line for line in files["reporters.md"].splitlines() if name in line)
+        assert "（新华社）" in line
+        assert "（茂名日报）" not in line
+
+
 def test_lists_count_what_they_list(library: Library, files: dict[str, str]) -> None:
     genres = files["articles/genres.md"]
     counts = [int(count) for count in re.findall(r"^## .*?(\d+)篇", genres, re.MULTILINE)]
