@@ -186,3 +186,35 @@ def test_parts_behind_of_which_are_not_said_to_be_all_or_to_lie_apart(desk: Desk
     assert "只有原文说分项就是全部" not in shown
     sums = next(one for one in lists.board(desk).carried if one.name == "sums.csv")
     assert any("原文用“其中”" in cell for row in sums.rows for cell in row)
+
+
+def policy_cells(desk: Desk, line_: str) -> list[str]:
+    """The cells of the policy card's row that leads to a line, without marks."""
+    rows = (row for section in policies.board(desk).sections for row in section.rows)
+    row = next(row for row in rows if f"#L{line_})" in row[1])
+    return [re.sub(r"<[^>]+>", "", cell.replace("<br>", "|")) for cell in row]
+
+
+def test_a_cap_says_for_each_of_what_it_is(desk: Desk) -> None:
+    assert policy_cells(desk, "446")[-1] == "每场活动支持金额不超过1万元|每个企业支持金额每年不超过3万元"
+    assert policy_cells(desk, "477")[4] == "每新增1票支持0.5元"
+    assert policy_cells(desk, "477")[-1] == "每个跨境电商监管场所每年支持金额不超过10万元"
+    assert policy_cells(desk, "543")[5] == "20万元的一次性资金支持"
+    assert policy_cells(desk, "460")[-1] == "不超过50万元"
+    carried = policies.board(desk).carried[0]
+    assert any("每场活动支持金额不超过1万元；每个企业支持金额每年不超过3万元" in row for row in carried.rows)
+
+
+def test_a_cap_of_the_next_sentence_is_not_given_to_this_one_but_pointed_at(desk: Desk) -> None:
+    assert policy_cells(desk, "543")[-1] == "本句未写，见下一行"
+    assert policy_cells(desk, "553")[-1] == "每个孵化项目运营主体每年获得支持金额不超过150万元"
+
+
+def test_a_threshold_that_is_a_duration_bears_no_doubt(desk: Desk) -> None:
+    assert policy_cells(desk, "460")[3] == "4个月以上"
+
+
+def test_a_measure_without_a_number_leads_to_its_whole_paragraph(desk: Desk) -> None:
+    shown = said(policies.board(desk))
+    assert "第490–503行" in shown
+    assert "第505–508行" in shown

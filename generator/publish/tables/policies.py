@@ -15,7 +15,7 @@ from ...text import Text
 from ..address import POLICIES
 from ..desk import Desk
 from ..escape import Md
-from ..spreadsheet import SOURCE, source_cells
+from ..spreadsheet import SOURCE, reason, source_cells
 from ..teller import Teller
 from .cells import plain, seal, silent, stacked
 from .layout import Board, Carried, Section
@@ -26,6 +26,7 @@ BINDS = frozenset({"rate", "cap"})
 ENOUGH = 2  # rates and caps in an article that is no policy text by its genre
 WHO = ("given_to", "gets", "about")
 POLICY = "policy"
+DURATION = "figures.duration_open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,30 @@ class Measure:
     said: Text
     who: Text | None
     figures: tuple[Figure, ...]
+    paragraph: int = 0
 
     def of(self, kind: str) -> tuple[Figure, ...]:
         """Its figures of one kind."""
         return tuple(figure for figure in self.figures if figure.kind == kind)
+
+    def words_of(self, figure: Figure) -> Text | None:
+        """A figure with the words around it that say for what it is given: 每场活动…, 每个企业每年…, …的一次性.
+
+        As printed, without a gap; None where no such words stand by it.
+        """
+        first, last = _place(self.said, figure)
+        if first is None or last is None:
+            return None
+        per = rules("tables")["per"].pattern.search(self.said.value, 0, first)
+        once = rules("tables")["once"].pattern.match(self.said.value, last)
+        if per is None and once is None:
+            return None
+        return self.said[per.start() if per else first : once.end() if once else last]
+
+    def has_cap_for_each(self) -> bool:
+        """Whether it caps what each may get: such a cap may hold for the sentence before it too."""
+        words = [self.words_of(figure) for figure in self.of("cap")]
+        return any(text is not None and text.value.startswith("每") for text in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +77,7 @@ def board(desk: Desk) -> Board:
     found = cards(desk)
     sections = tuple(_section(teller, number, card) for number, card in enumerate(found, 1))
     intro = desk.words("policies_intro", count=len(found)) if found else desk.words("policies_none")
-    columns = ("col_measure", "policy_said", "policy_who", *(f"policy_{kind}" for kind in SHOWN), *SOURCE)
+    columns = ("col_measure", "policy_said", "policy_who", *(f"policy_{kind}" for kind in SHOWN), "col_doubt", *SOURCE)
     rows = tuple(_plain(desk, card.article, measure) for card in found for measure in card.measures)
     carried = Carried("policies.csv", "policies_title", columns, rows)
     return Board(POLICIES, "policies_title", intro, sections, (carried,))
@@ -90,13 +111,14 @@ def _measures(article: Article, facts: Facts) -> Iterator[Measure]:
         own = tuple(_within(figures.get(sentence.paragraph, ()), sentence.text))
         if _gives(sentence, own):
             name = _name(article, sentence.paragraph)
-            giving.setdefault(sentence.paragraph, []).append(Measure(name, sentence.text, _who(sentence.text), own))
+            measure = Measure(name, sentence.text, _who(sentence.text), own, sentence.paragraph)
+            giving.setdefault(sentence.paragraph, []).append(measure)
     for place, block in enumerate(body):
         yield from giving.get(place, ())
         if place not in giving and article.genre == POLICY and block.kind is not Kind.SUBHEAD:
             name = _called(block.text)
             if name:
-                yield Measure(name, name, None, ())
+                yield Measure(name, block.text, None, (), place)
 
 
 def _by_paragraph(figures: Iterable[Figure]) -> dict[int, list[Figure]]:
@@ -110,6 +132,19 @@ def _by_paragraph(figures: Iterable[Figure]) -> dict[int, list[Figure]]:
 def _within(figures: Sequence[Figure], text: Text) -> Iterator[Figure]:
     """The figures that stand in a sentence of their own paragraph."""
     yield from (figure for figure in figures if hold((text,), figure.text))
+
+
+def _place(said: Text, figure: Figure) -> tuple[int | None, int | None]:
+    """Where a figure and the word that limits it begin and end in a sentence; None for what does not stand in it."""
+    limit = figure.qualifier
+    parts = (figure.text, limit) if limit is not None and limit.spans else (figure.text,)
+    spans = [part.spans for part in parts if part.seeds == said.seeds[:1] and hold((said,), part)]
+    if len(spans) < len(parts):
+        return None, None
+    places = {offset: index for index, offset in enumerate(said.offsets())}
+    first = places.get(min(own[0].start for own in spans))
+    last = places.get(max(own[-1].end for own in spans) - 1)
+    return first, None if last is None else last + 1
 
 
 def _gives(sentence: Sentence, figures: Iterable[Figure]) -> bool:
@@ -144,7 +179,8 @@ def _section(teller: Teller, number: int, card: Card) -> Section:
     desk = teller.desk
     heading = teller.cell(seal(desk, card.article), desk.opens(card.article, POLICIES))
     issue = desk.issue_line(desk.library.issue_of(card.article))
-    rows = tuple(_row(teller, card.article, measure) for measure in card.measures)
+    behind = (*card.measures[1:], None)
+    rows = tuple(_row(teller, card.article, *pair) for pair in zip(card.measures, behind, strict=True))
     said = (issue, *_torn(desk, card.article), *_announced(desk, card.article))
     return Section(f"card{number}", heading, COLUMNS, rows, said, counted=False)
 
@@ -171,17 +207,19 @@ def _announced(desk: Desk, article: Article) -> Iterator[str]:
             yield desk.words("policy_announced", words=figure.text.value)
 
 
-def _row(teller: Teller, article: Article, measure: Measure) -> tuple[Md, ...]:
+def _row(teller: Teller, article: Article, measure: Measure, behind: Measure | None) -> tuple[Md, ...]:
     lines = teller.desk.lines(measure.said, teller.here)
     name = teller.words(measure.name) if measure.name else _unnamed(teller, article)
     if not measure.figures:
         return (name, teller.cell(silent(teller, "policy_no_number"), lines), *([Md("")] * 5))
-    cells = (stacked(_figure(teller, figure) for figure in measure.of(kind)) for kind in SHOWN)
+    cells = {kind: stacked(_figure(teller, measure, figure) for figure in measure.of(kind)) for kind in SHOWN}
+    if not cells["cap"] and behind and behind.paragraph == measure.paragraph and behind.has_cap_for_each():
+        cells["cap"] = silent(teller, "policy_cap_behind")
     return (
         name,
         teller.cell(teller.words(measure.said), lines),
         teller.words(measure.who) if measure.who else silent(teller, "not_said"),
-        *(cell or silent(teller, "not_said") for cell in cells),
+        *(cell or silent(teller, "not_said") for cell in cells.values()),
     )
 
 
@@ -190,19 +228,30 @@ def _unnamed(teller: Teller, article: Article) -> Md:
     return silent(teller, "policy_named_before" if article.begins_elsewhere else "policy_unnamed")
 
 
-def _figure(teller: Teller, figure: Figure) -> Md:
-    return teller.cell(teller.figure(figure), teller.doubt(figure.doubt))
+def _figure(teller: Teller, measure: Measure, figure: Figure) -> Md:
+    words = measure.words_of(figure)
+    return teller.cell(teller.words(words) if words else teller.figure(figure), teller.doubt(_doubt(figure)))
+
+
+def _doubt(figure: Figure) -> str:
+    """Why a figure is doubtful; that a duration might be read as a date says nothing against a threshold."""
+    return "" if figure.doubt == DURATION else figure.doubt
 
 
 def _plain(desk: Desk, article: Article, measure: Measure) -> tuple[str, ...]:
-    cells = (desk.words("reason_comma").join(map(_whole, measure.of(kind))) for kind in SHOWN)
+    comma = desk.words("reason_comma")
+    cells = (comma.join(_whole(measure, figure) for figure in measure.of(kind)) for kind in SHOWN)
+    doubts = comma.join(dict.fromkeys(reason(_doubt(figure)) for figure in measure.figures if _doubt(figure)))
     said = measure.said.value if measure.figures else ""
     source = source_cells(desk, article, measure.said)
-    return (plain(measure.name), said, plain(measure.who), *cells, *source)
+    return (plain(measure.name), said, plain(measure.who), *cells, doubts, *source)
 
 
-def _whole(figure: Figure) -> str:
-    """A figure with the word that limits it."""
+def _whole(measure: Measure, figure: Figure) -> str:
+    """A figure with the words that limit it, and that say for what it is given."""
+    words = measure.words_of(figure)
+    if words:
+        return words.value
     limit = figure.qualifier
     if limit is None or limit.value in figure.text.value or not limit.spans or not figure.text.spans:
         return figure.text.value
