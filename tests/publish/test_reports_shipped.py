@@ -260,9 +260,24 @@ def test_what_was_said_in_june_is_never_called_kept_or_broken(seen: dict[str, Se
 
 def test_two_cities_stand_side_by_side_with_what_may_be_compared_first(seen: dict[str, Seen]) -> None:
     rows = [row for row in seen["reports/liangshi-yigongcheng"].rows if len(row) == 5]
-    assert len(rows) == 10
+    assert len(rows) == 11
     assert {row[0] for row in rows} == {"不可比", "只有一市", "话相同"}
     assert all((row[0] == "只有一市") == ("未提到" in (row[2], row[3])) for row in rows)
+
+
+def test_two_sums_of_one_name_are_doubted_and_not_added_up(seen: dict[str, Seen]) -> None:
+    (row,) = (row for row in seen["reports/liangshi-yigongcheng"].rows if any("125.92亿元" in cell for cell in row))
+    assert "70.90亿元" in row[3]
+    assert "不能相加" in row[4]
+    assert "待核" in row[4]
+
+
+def test_what_the_later_issue_tells_of_helpers_is_not_called_nothing(seen: dict[str, Seen]) -> None:
+    """It prints no list of who helps whom, but two associations and a town; what it calls 198 is not one word."""
+    report = seen["reports/baihuibangbaizhen"]
+    wanted = {("深圳市电白商会", "000", 49), ("市旅游协会", "000", 61), ("商会组织", "000", 9), ("商协会", "001", 238)}
+    assert wanted - report.leads == set()
+    assert "没有写明结对的名单" in report.own
 
 
 def test_seven_counties_each_have_their_lane(seen: dict[str, Seen]) -> None:
