@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ..model import Article, Document, Facts, Mention
 from ..rules import rules
 from ..text import Text
+from .campaigns import local_campaigns
 from .names import Shared
 from .origins import Origin, short
 from .people import people
@@ -36,9 +37,10 @@ def namings(
     article, and its city.
     """
     found: dict[Shared, Namings] = {}
+    local = local_campaigns(articles, facts, origins)
     for article in articles:
         for name, mention in _named(article, facts[article.id], origins[article.id]):
-            found.setdefault(name, Namings()).add(article.id, mention)
+            found.setdefault(local.get((name, article.id), name), Namings()).add(article.id, mention)
     for name, named in people(articles, facts, origins):
         for article_id, mention in named:
             found.setdefault(name, Namings()).add(article_id, mention)

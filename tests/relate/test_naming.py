@@ -195,6 +195,24 @@ def test_an_office_of_a_county_is_that_countys(tmp_path: Path, city: str, office
     assert named_by(papers(tmp_path, [("徐州", words), (city, words)]), "person", "张伟") == are
 
 
+OURS = "鼓楼区实施“幸福家园”行动，全区改造老旧小区130个。“幸福家园”行动是我区一项民生工程。"
+
+
+@pytest.mark.parametrize(
+    ("told", "are"),
+    [
+        ([("徐州", OURS), ("福州", OURS)], [["0"], ["1"]]),
+        ([("徐州", OURS), ("徐州", OURS)], [["0", "1"]]),
+        ([("徐州", OURS), ("福州", OURS), ("福州", "全国推进“幸福家园”行动。")], [["0", "1", "2"]]),
+        ([("徐州", OURS), ("福州", OURS), ("福州", "徐州市、福州市推进“幸福家园”行动。")], [["0", "1", "2"]]),
+    ],
+)
+def test_a_campaign_of_two_cities_is_two_unless_a_page_knows_it_wider(
+    tmp_path: Path, told: list[tuple[str, str]], are: list[list[str]]
+) -> None:
+    assert named_by(papers(tmp_path, told), "initiative", "幸福家园") == are
+
+
 def test_a_doubtful_name_is_listed_as_such_and_has_no_dossier() -> None:
     made = printed({name: ("茂名日报", [("initiative", "一条鱼", "initiatives.only_marks")]) for name in "ab"})
     (listed,) = [one for one in made.names if one.type == "initiative"]
