@@ -218,3 +218,22 @@ def test_a_measure_without_a_number_leads_to_its_whole_paragraph(desk: Desk) -> 
     shown = said(policies.board(desk))
     assert "第490–503行" in shown
     assert "第505–508行" in shown
+
+
+def test_only_who_is_said_to_help_whom_is_counted_as_that(desk: Desk) -> None:
+    """What goes both ways, and what is a number or general, is counted apart."""
+    board = pairings.board(desk)
+    sections = {section.anchor: len(section.rows) for section in board.sections}
+    named = sum(count for anchor, count in sections.items() if anchor.startswith("c"))
+    assert f"写明谁帮哪一处的{named}对" in board.intro
+    assert f"没有写明谁帮谁的{sections['both']}对" in board.intro
+    assert f"存疑的{sections['general']}条" in board.intro
+    assert named + sections["both"] + sections["general"] == len(desk.library.paired)
+    assert f"{len(desk.library.paired)}对" not in board.intro
+
+
+def test_what_is_carried_away_says_which_of_its_lines_are_one_pairing(desk: Desk) -> None:
+    carried = pairings.board(desk).carried[0]
+    assert len(carried.rows) == sum(len(pair.prints) for pair in desk.library.paired)
+    assert {row[0] for row in carried.rows} == {str(number) for number in range(1, len(desk.library.paired) + 1)}
+    assert "每印一处一行" in desk.words(carried.called)

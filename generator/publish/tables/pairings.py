@@ -31,8 +31,8 @@ def board(desk: Desk) -> Board:
     if general:
         said = (desk.words("pairings_general_intro"),)
         sections.append(Section("general", desk.words("pairings_general"), COLUMNS, _rows(teller, general), said))
-    pairs = desk.library.paired
-    intro = desk.words("pairings_intro", count=len(pairs)) if pairs else desk.words("pairings_none")
+    counts = {"named": len(named), "both": len(both), "general": len(general)}
+    intro = desk.words("pairings_intro", **counts) if any(counts.values()) else desk.words("pairings_none")
     return Board(PAIRINGS, "pairings_title", intro, tuple(sections), (_carried(desk),))
 
 
@@ -96,9 +96,11 @@ def _forms(teller: Teller, pair: Paired) -> Iterator[Md]:
 
 
 def _carried(desk: Desk) -> Carried:
-    rows = tuple(_plain(desk, pair, one) for pair in desk.library.paired for one in pair.prints)
-    columns = ("pairing_from", "pairing_to", "pairing_form", "col_county", "col_both", "col_doubt", *SOURCE)
-    return Carried("pairings.csv", "pairings", columns, rows)
+    """A row for each line that prints a pairing; the number before it says which rows are one pairing."""
+    pairs = enumerate(desk.library.paired, 1)
+    rows = tuple((str(number), *_plain(desk, pair, one)) for number, pair in pairs for one in pair.prints)
+    columns = ("col_pair", "pairing_from", "pairing_to", "pairing_form", "col_county", "col_both", "col_doubt", *SOURCE)
+    return Carried("pairings.csv", "pairings_carried", columns, rows)
 
 
 def _plain(desk: Desk, pair: Paired, one: PairingPrint) -> tuple[str, ...]:
