@@ -10,8 +10,10 @@ from ..text import Text
 from .figures_clause import Clause
 
 LONGEST, FARTHEST = 20, 24  # characters: of what is counted behind its number, and before it
+AND_OTHERS = "等"
 PEOPLE = "人口"  # 111.8万人口: the word is cut by the unit
 LINKS = 16  # characters of the words that link it to its number
+PLACES = frozenset({"个", "条"})  # what towns and villages are counted in
 SHORT = 8  # characters of what was done
 
 
@@ -83,10 +85,28 @@ def _after(clause: Clause, end: int) -> Text | None:
     last = min(len(value), start + LONGEST)
     last = min(last, clause.told.dates[dated].expression.start) if dated < len(clause.told.dates) else last
     quoted = known["named"].pattern.match(value, start)
-    stop = known["subject_end"].pattern.search(value, quoted.end() if quoted else start, last)
-    found = clause.text(start, stop.start() if stop else last).strip()
+    stop = _stop(clause, quoted.end() if quoted else start, last)
+    if stop == start + LONGEST < len(value):
+        return None  # it may end inside a word
+    found = clause.text(start, stop).strip()
     shortest = 1 if clause.quantity.rule.more["kind"] == "count" else 2
     return found if len(found) >= shortest else None
+
+
+def _stop(clause: Clause, start: int, last: int) -> int:
+    """Where the words end that tell what is counted, at `last` or before.
+
+    A bracket inside a word is no end (商（协）会, 30名镇（街）干部), but the word may end with it (7个县（市、区）).
+    """
+    known, value = rules("figures"), clause.value
+    while found := known["subject_end"].pattern.search(value, start, last):
+        bracket = known["bracketed"].pattern.match(value, found.start())
+        if bracket is None:
+            return found.start()
+        start = bracket.end()
+        if clause.quantity.unit in PLACES and not known["behind_bracket"].pattern.match(value, start):
+            return start
+    return max(start, last)
 
 
 def _grown(clause: Clause, start: int, said: Text | None) -> Text | None:
@@ -114,6 +134,8 @@ def _before(clause: Clause, start: int) -> Text | None:
     edge = known["edge"].pattern.match(value, begins, end)
     if edge and (end - begins > FARTHEST or edge.end() == begins + 1):
         begins = edge.end()
+        if value.endswith(AND_OTHERS, begins, end):
+            return None  # the last of a row is not the whole row
     leading = known["leading"].pattern.match(value, begins, end)
     begins = leading.end() if leading else begins
     opened = known["opened"].pattern.search(value[begins:end])

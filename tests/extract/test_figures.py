@@ -55,6 +55,34 @@ def test_a_figure_is_its_value_its_unit_and_what_it_counts(
     assert (found.subject.value if found.subject else None) == subject
 
 
+@pytest.mark.parametrize(
+    ("words", "subject"),
+    [
+        ("260家商（协）会和企业建立帮扶项目库。", "商（协）会和企业"),
+        ("商会结对的11个镇（街）、199个行政村。", "行政村"),
+        ("挂钩11个镇（街）。", "镇（街）"),
+        ("7个县(市、区)迈入强县行列。", "县(市、区)"),
+        ("选派30名镇（街）干部参加跟班。", "镇（街）干部"),
+        ("签约20家企业（含5家国企）。", "国企"),
+        ("采取三种结对帮扶形式。", "结对帮扶形式"),
+        ("12家商会结对帮扶。", "商会"),
+        ("实施五项重点帮扶内容。", "重点帮扶内容"),
+        ("建好13个省级以上现代农业产业园。", "省级以上现代农业产业园"),
+        ("推进268项共建项目落实。", "共建项目"),
+        ("集聚区基础设施投资100亿元。", "集聚区基础设施投资"),
+        ("开发区工业产值100亿元。", "开发区工业产值"),
+        ("我市是试点的九个城市之一,符合条件。", "城市"),
+        ("推出十五项措施力推跨境电商高质量发展。", "措施"),
+        ("商会邀请某镇班子成员、中层干部、村(社区)党组织书记及甲镇、乙镇、丙镇镇长等40人学习。", "学习"),
+        ("商会邀请某镇班子成员、中层干部、村(社区)党组织书记及甲镇、乙镇、丙镇镇长等40人。", None),
+        ("举办30场以推动高质量发展促进城乡区域协调发展为题。", None),
+    ],
+)
+def test_what_is_counted_ends_where_a_word_ends(words: str, subject: str | None) -> None:
+    found = figures(words)[-1].subject
+    assert (found.value if found else None) == subject
+
+
 def test_a_number_that_is_not_said_exactly_has_no_value() -> None:
     assert [figure.value for figure in figures("年产值数亿元。")] == [None]
 
