@@ -64,8 +64,10 @@ def _setups(told: Told, page: Marked, offset: int) -> Iterator[Setup]:
 
 
 def _clause(told: Told, by: Range, offset: int) -> str:
-    """The doubt about who did it where the words for that hold more than names."""
+    """The doubt about who did it where the words for that hold more than names, or name only the one who joined in."""
     start, end = by[0] + offset, by[1] + offset
+    if rules("setups")["jointly"].pattern.search(told.passage.text.value, max(0, start - CLOSE), start):
+        return "setups.by_jointly"
     first, last = (bisect_left(told.names, at, key=lambda one: one.start) for at in (start, end))
     names = [one for one in told.names[first:last] if one.end <= end]
     return "setups.by_clause" if has_clause(told.passage.text.value, names, start, end) else ""
@@ -109,6 +111,8 @@ def _until(told: Told, when: Dated) -> bool:
 def _when(told: Told, page: Marked, start: int, verb: int, offset: int) -> Dated | None:
     """The last date before the verb in its sentence, which begins at `start`, that dates the verb and nothing else."""
     first, last = (bisect_left(told.dates, at + offset, key=lambda one: one.expression.start) for at in (start, verb))
+    if rules("setups")["cumulative"].pattern.search(page.covered, start, verb):
+        return None  # 2023年新建13个、累计建成28个: the year is not that of the 28
     dates = reversed(told.dates[max(first, last - MANY) : last])
     return next((one for one in dates if not one.compared and _governs(one, page, start, verb, offset)), None)
 

@@ -162,3 +162,17 @@ def test_who_with_something_told_in_between_is_doubtful() -> None:
 def test_what_is_done_already_is_no_plan() -> None:
     (found,) = setups("江口镇将建成20个防汛基地，目前江口镇已建成12个防汛基地。")
     assert found.what.value == "12个防汛基地"
+
+
+def test_who_was_joined_in_is_not_said_to_have_done_it_alone() -> None:
+    (found,) = setups("市工信局督促各地清查。联合市自然资源局印发《清河县用地意见》。")
+    assert found.doubt == "setups.by_jointly"
+    (alone,) = setups("市自然资源局印发《清河县用地意见》。")
+    assert alone.doubt == ""
+
+
+def test_how_many_by_now_is_not_dated_by_the_year_before_it() -> None:
+    (found,) = setups("2023年，全市新建站点，累计建成28个移动支付示范镇。")
+    assert found.when is None
+    (dated,) = setups("2023年，全市建成28个移动支付示范镇。")
+    assert dated.when is not None
