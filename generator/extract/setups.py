@@ -15,6 +15,7 @@ from .told import Told
 
 FAR = 120  # characters of what is founded, and of the words before it
 MANY = 20  # dates of one sentence that are looked at
+JOINT = 3  # characters between two names of a row
 CLOSE = 14  # characters between a verb and the title that it is about
 NEEDS = {"launch": "launched", "held": "edition"}  # verbs, and what such a verb must be about
 BODIES = frozenset({"organisation"})
@@ -49,25 +50,72 @@ def _setups(told: Told, page: Marked, offset: int) -> Iterator[Setup]:
     known = [(start, by) for start, by in subjects if by]
     for one in (*_founded(page), *_opened(page)):
         start, end = page.sentence(one.verb[0])
-        when = _when(told, page, start, one.verb[0], offset)
+        when = _since(told, page, one, offset) or _when(told, page, start, one.verb[0], offset)
         if start == end or _wished(page, start, one.verb[0]) or (when and when.status == "planned"):
             continue
-        by = one.by or _near_subject(told, page, start, one, offset)
+        row, more = _row(told, page, start, one, offset)
+        by = one.by or row or (None if more else _near_subject(told, page, start, one, offset))
         if not by and start and _wished(page, page.sentence(start - 1)[0], start):
             continue  # 各地要高度重视。成立工作小组: what is asked for goes on
         before = bisect_left(known, start + 1, key=lambda one: one[0]) - 1
         above = known[before][1] if before >= 0 and not _overlap(known[before][1], one.what) else None
         lets = rules("setups")["lets"].pattern.search(page.covered, page.clause(one.verb[0]), one.verb[0])
-        above = None if lets else above
-        doubt = _clause(told, by, offset) if by else "setups.by_context" if above else "setups.by_unknown"
-        yield _setup(told, replace(one, by=by or above), when, doubt, offset)
+        above = None if lets or more else above
+        open_who = "setups.by_several" if more else "setups.by_context" if above else "setups.by_unknown"
+        doubt = open_who if not by else "" if by == row else _joined(page, by) or _clause(told, by, offset)
+        summed = rules("setups")["summed"].pattern.search(page.covered, start, one.verb[0])
+        yield _setup(told, replace(one, by=by or above), None if summed else when, doubt, offset)
+
+
+def _joined(page: Marked, by: Range) -> str:
+    """The doubt where the words for who did it only name one who joined in: 联合市水利局印发."""
+    before = rules("setups")["joined"].pattern.search(page.covered, max(0, by[0] - JOINT), by[0])
+    return "setups.by_joined" if before else ""
+
+
+def _row(told: Told, page: Marked, start: int, one: Founding, offset: int) -> tuple[Range | None, bool]:
+    """The whole row of names that acts right before the verb (甲与乙，丙与丁分别签订), or who acts for others.
+
+    Then whether the words say that there are several of whom not all can be read.
+    """
+    known = rules("setups")
+    clause = max(start, page.clause(one.verb[0]))
+    first, last = (bisect_left(told.names, at + offset, key=lambda named: named.start) for at in (start, one.verb[0]))
+    acts = known["deputy"].pattern.match(page.covered, clause, one.verb[0])
+    ends = acts.end("who") + offset if acts else -1
+    people = [who.start - offset for who in told.names[first:last] if who.type == "person" and who.end == ends]
+    if acts and people:
+        return (people[0], acts.end("for")), False
+    each = known["each"].pattern.search(page.covered, clause, one.verb[0])
+    end = each.start() if each else one.verb[0]
+    starts: dict[int, int] = {}  # of the longest name that ends there
+    for named in told.names[first:last]:
+        if named.type in ACTING:
+            starts.setdefault(named.end - offset, named.start - offset)
+    begins, at, count = end, end, 0
+    while at in starts:
+        at, count = starts[at], count + 1
+        begins = at if at in (start, page.clause(at)) else begins
+        joint = known["joint"].pattern.search(page.covered, max(start, at - JOINT), at)
+        at = joint.start() if joint else start
+    several = begins < clause or (each and count > 1 and begins < end)
+    return ((begins, end), False) if several else (None, bool(each))
+
+
+def _since(told: Told, page: Marked, one: Founding, offset: int) -> Dated | None:
+    """The date between the verb and what was founded: 创立于2021年的协会."""
+    end = one.verb[1]
+    if one.what[0] <= end or page.covered[end : end + 1] != "于":
+        return None
+    first, last = (
+        bisect_left(told.dates, at + offset, key=lambda day: day.expression.start) for at in (end, one.what[0])
+    )
+    return next(iter(told.dates[first:last]), None)
 
 
 def _clause(told: Told, by: Range, offset: int) -> str:
-    """The doubt about who did it where the words for that hold more than names, or name only the one who joined in."""
+    """The doubt about who did it where the words for that hold more than names."""
     start, end = by[0] + offset, by[1] + offset
-    if rules("setups")["jointly"].pattern.search(told.passage.text.value, max(0, start - CLOSE), start):
-        return "setups.by_jointly"
     first, last = (bisect_left(told.names, at, key=lambda one: one.start) for at in (start, end))
     names = [one for one in told.names[first:last] if one.end <= end]
     return "setups.by_clause" if has_clause(told.passage.text.value, names, start, end) else ""
@@ -111,8 +159,6 @@ def _until(told: Told, when: Dated) -> bool:
 def _when(told: Told, page: Marked, start: int, verb: int, offset: int) -> Dated | None:
     """The last date before the verb in its sentence, which begins at `start`, that dates the verb and nothing else."""
     first, last = (bisect_left(told.dates, at + offset, key=lambda one: one.expression.start) for at in (start, verb))
-    if rules("setups")["cumulative"].pattern.search(page.covered, start, verb):
-        return None  # 2023年新建13个、累计建成28个: the year is not that of the 28
     dates = reversed(told.dates[max(first, last - MANY) : last])
     return next((one for one in dates if not one.compared and _governs(one, page, start, verb, offset)), None)
 

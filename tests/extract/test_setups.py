@@ -164,15 +164,32 @@ def test_what_is_done_already_is_no_plan() -> None:
     assert found.what.value == "12个防汛基地"
 
 
-def test_who_was_joined_in_is_not_said_to_have_done_it_alone() -> None:
-    (found,) = setups("市工信局督促各地清查。联合市自然资源局印发《清河县用地意见》。")
-    assert found.doubt == "setups.by_jointly"
-    (alone,) = setups("市自然资源局印发《清河县用地意见》。")
-    assert alone.doubt == ""
+@pytest.mark.parametrize(
+    ("words", "by"),
+    [
+        ("蓬江区、江海区与恩平市,新会区与台山市分别签订合作协议。", "蓬江区、江海区与恩平市,新会区与台山市"),
+        ("会上，五邑大学与恩平市，新会区与台山市签订合作协议。", "五邑大学与恩平市，新会区与台山市"),
+        ("在台山市，鹤山市与开平市签订合作协议。", "鹤山市与开平市"),
+        ("清河县县长李大江代表县委、县政府向各镇签订责任书。", "李大江代表县委、县政府"),
+    ],
+)
+def test_several_who_sign_are_all_told_as_printed(words: str, by: str) -> None:
+    (found,) = setups(words)
+    assert found.by
+    assert (found.by.value, found.doubt) == (by, "")
 
 
-def test_how_many_by_now_is_not_dated_by_the_year_before_it() -> None:
-    (found,) = setups("2023年，全市新建站点，累计建成28个移动支付示范镇。")
+def test_one_of_several_is_not_told_as_the_only_one() -> None:
+    (found,) = setups("新会区与台山市、某单位与开平市分别签订合作协议。")
+    assert (found.by, found.doubt) == (None, "setups.by_several")
+    (found,) = setups("联合市水利局印发《清河县防汛方案》。")
+    assert found.by
+    assert (found.by.value, found.doubt) == ("市水利局", "setups.by_joined")
+
+
+def test_a_sum_is_not_of_the_year_before_it_and_a_day_behind_the_verb_counts() -> None:
+    (found,) = setups("2023年新建13个、累计建成28个示范镇。")
     assert found.when is None
-    (dated,) = setups("2023年，全市建成28个移动支付示范镇。")
-    assert dated.when is not None
+    (found,) = setups("创立于2021年的防汛协会，有会员百人。")
+    assert found.when
+    assert found.when.text.value == "2021年"
