@@ -30,7 +30,7 @@ WIDE, WIDE_SHARE = 8, 20  # what more articles name than these, and more than on
 RARE = 6  # so many articles may print a string that still tells something
 MOST = 3  # later sentences of one promise
 ENOUGH = {"plan": 6, "aim": 6, "call": 8, "measure": 8}  # characters that must be shared
-OF_ONE_CAMPAIGN = 2  # so many fewer, where one campaign governs both
+OF_ONE_CAMPAIGN = 1  # so many fewer, where one campaign governs both; its name then counts for nothing
 
 
 def promises(
@@ -52,7 +52,7 @@ def promises(
         for one in told(around, facts[around.article.id], common)
     ]
     index = _Index.of(said, series)
-    made = (_promise(one, index, facts[one.around.article.id]) for one in said if one.kind)
+    made = (_promise(one, index, facts[one.around.article.id]) for one in said if one.kind in ENOUGH)
     return tuple(one for one in made if one.later or rules("promises")[one.kind.partition(".")[2]].more.get("alone"))
 
 
@@ -76,7 +76,7 @@ def _promise(one: Said, index: _Index, facts: Facts) -> Promise:
         one.campaign,
         one.around.city,
         speaker(one.sentence, facts),
-        until(one.sentence, facts),
+        until(one.sentence, facts, one.around.days),
         tuple(later for _, later in found[:MOST]),
         one.doubt,
     )
@@ -113,7 +113,7 @@ class _Index:
     @classmethod
     def of(cls, said: Sequence[Said], series: Iterable[Series]) -> _Index:
         """Only strings of what is to come are kept."""
-        asked = {gram for one in said if one.kind for gram in grams(one.wording)}
+        asked = {gram for one in said if one.kind in ENOUGH for gram in grams(one.wording)}
         printed: dict[str, _Printed] = defaultdict(_Printed)
         points = ((point, one.id) for one in series for point in (*one.points, *one.planned))
         valued = {figure.text: name for point, name in points for figure in point.figures}
@@ -138,8 +138,9 @@ class _Index:
             if not _may_follow(one, report):
                 continue
             strings = [string for string in shared(report.wording, one.wording, self.reporting) if weight(string)]
-            said = sum(map(weight, strings))
-            needed = ENOUGH[one.kind] - (OF_ONE_CAMPAIGN if one.campaigns & report.campaigns else 0)
+            both = one.campaigns & report.campaigns
+            said = sum(weight(string, both) for string in strings)
+            needed = ENOUGH[one.kind] - (OF_ONE_CAMPAIGN if both else 0)
             if said >= needed or number in by_value:
                 yield said, _later(one, report, strings, by_value.get(number, ""))
 

@@ -12,8 +12,8 @@ from ..text import Span, Text
 from .promises_terms import wording
 from .series_sentences import Passages, heads_of
 
-AHEAD = frozenset({"planned", "forecast"})
 WILL = "将"
+OVER = "over"  # a plan of which the day had passed when it was printed
 REPORTING = frozenset({"", "measure"})
 SHORT = 8  # characters; what is shorter says too little to come back to
 SHORTEST = 2  # characters of a place's name
@@ -56,7 +56,10 @@ class Said:
 def told(around: Around, facts: Facts, common: frozenset[str]) -> Iterator[Said]:
     """The sentences of an article, in reading order; `common`: names that say nothing, since everybody prints them."""
     passages = Passages.of(around.article, facts)
-    planned = {event.sentence.spans for event in facts.events if event.status == "planned"}
+    planned: dict[tuple[Span, ...], list[Date]] = {}
+    for event in facts.events:
+        if event.status == "planned":
+            planned.setdefault(event.sentence.spans, []).append(event.date)
     figures: dict[tuple[Span, ...], list[Figure]] = {}
     for figure in facts.figures:
         sentence = passages.around(figure.text)
@@ -67,12 +70,11 @@ def told(around: Around, facts: Facts, common: frozenset[str]) -> Iterator[Said]
         if len(one.text) < SHORT or around.article.prints_again(one.text):
             continue
         own = figures.get(one.text.spans, [])
-        ahead = one.text.spans in planned or (WILL not in one.text.value and any(f.status in AHEAD for f in own))
         named, places, printed = names.within(one.text, common.union(around.heads))
         yield Said(
             around,
             one.text,
-            "plan" if ahead else kind_of(one.text.value),
+            _kind(one.text.value, planned.get(one.text.spans, ()), around.days),
             wording(one.text.value, printed),
             named.union(around.heads) - common,
             next(iter((*around.heads, *sorted(named))), ""),
@@ -82,11 +84,33 @@ def told(around: Around, facts: Facts, common: frozenset[str]) -> Iterator[Said]
         )
 
 
-def kind_of(sentence: str) -> str:
-    """The rule that knows a sentence for one that says what is to come; empty when it knows none."""
-    if _is_planned(sentence):
-        return "plan"
+def _kind(sentence: str, planned: Sequence[Date], days: DateRange | None) -> str:
+    """The kind of a sentence in which so many dates are of plans, printed on one of `days`."""
+    if planned and all(_is_over(date, days) for date in planned):
+        return OVER
     known = rules("promises")
+    if planned and not known["nobody"].search(sentence):
+        appointed = known["appointed"].search(sentence)
+        if appointed or any(match.group() == WILL for match in rules("status")["planned"].finditer(sentence)):
+            return "plan"
+    return kind_of(sentence)
+
+
+def _is_over(date: Date, days: DateRange | None) -> bool:
+    """Whether a date surely lies before the days on which an issue may have appeared."""
+    return bool(date.end and days and date.end < days.start)
+
+
+def kind_of(sentence: str) -> str:
+    """The rule that knows a sentence for one that says what is to come; empty when it knows none.
+
+    A figure that is planned makes no plan of what is done: 新签约项目26个，计划总投资超百亿元.
+    """
+    known = rules("promises")
+    if known["nobody"].search(sentence):
+        return ""
+    if known["ordered"].search(sentence) or _is_planned(sentence):
+        return "plan"
     if known["aim"].search(sentence) and not known["reported"].search(sentence):
         return "aim"
     return next((name for name in ("call", "measure") if known[name].search(sentence)), "")
@@ -106,8 +130,10 @@ def _is_planned(sentence: str) -> bool:
 
 
 def reports(one: Said) -> bool:
-    """Whether a sentence may report what was done: it says no plan, and not merely what a thing is."""
-    return one.kind in REPORTING and not one.doubt and not rules("promises")["general"].search(one.sentence.value)
+    """Whether a sentence may report what was done: it says no plan, not merely what a thing is or is to be."""
+    if one.kind not in REPORTING or one.doubt:
+        return False
+    return not any(rules("promises")[name].search(one.sentence.value) for name in ("general", "again"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +182,12 @@ def _links(chain: str) -> Iterator[str]:
             yield link[:-1]
 
 
-def until(sentence: Text, facts: Facts) -> Date | None:
-    """By when a sentence says that something is to be done: the date of what is planned in it."""
+def until(sentence: Text, facts: Facts, days: DateRange | None) -> Date | None:
+    """By when a sentence printed on one of `days` says that something is to be done: the date of what is planned."""
     dates = [
         event.date for event in facts.events if event.status == "planned" and event.sentence.spans == sentence.spans
     ]
-    return next((date for date in dates if date.start), None)
+    return next((date for date in dates if date.start and not _is_over(date, days)), None)
 
 
 def speaker(sentence: Text, facts: Facts) -> Text | None:

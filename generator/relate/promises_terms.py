@@ -15,12 +15,14 @@ BREAK = "\0"  # what no string reaches across
 def wording(value: str, names: Iterable[str] = ()) -> str:
     """What a sentence reads without marks; where one of `names` stood, it is broken off.
 
-    `names` are those that say nothing, since all of these sentences print them.
+    `names` are those that say nothing, since all of these sentences print them; nor do the names of meetings.
     """
     known = rules("promises")
     for name in sorted(names, key=len, reverse=True):
         value = value.replace(name, BREAK)
-    return known["between"].pattern.sub("", known["stop"].pattern.sub(BREAK, value))
+    for name in ("meeting", "stop"):
+        value = known[name].pattern.sub(BREAK, value)
+    return known["between"].pattern.sub("", value)
 
 
 def grams(worded: str) -> Iterator[str]:
@@ -47,8 +49,13 @@ def shared(one: str, other: str, telling: Container[str]) -> tuple[str, ...]:
     return tuple(string for string in found if not any(string in wider and string != wider for wider in found))
 
 
-def weight(string: str) -> int:
-    """How much it says that two sentences share a string: its characters; of stock phrases at most half the others."""
+def weight(string: str, campaigns: Iterable[str] = ()) -> int:
+    """How much it says that two sentences share a string: its characters; of stock phrases at most half the others.
+
+    The names of the `campaigns` that govern both say nothing more.
+    """
+    for name in sorted(campaigns, key=len, reverse=True):
+        string = string.replace(rules("promises")["between"].pattern.sub("", name), "")
     own = len(rules("promises")["stock"].pattern.sub("", string))
     return own + min(len(string) - own, own // 2) if own >= FEWEST else 0
 

@@ -95,10 +95,10 @@ def test_what_everybody_prints_tells_nothing() -> None:
 
 
 def test_of_one_campaign_less_needs_to_be_shared() -> None:
-    plan, late = "下一步，茂名市将开展返乡创业服务。", "茂名市举办返乡创业沙龙三场。"
+    plan, late = "下一步，茂名市将开展返乡创业课程。", "茂名市举办返乡创业课堂三场。"
     head = "我市创新实施“百会帮百镇”行动"
     both = (printed("a", "2023-06-16", head, plan), printed("b", "2023-11-05", head, late))
-    assert followed(collected(*both)) == {plan: [(late, ("返乡创业",))]}
+    assert followed(collected(*both)) == {plan: [(late, ("返乡创业课",))]}
     none = (printed("a", "2023-06-16", "茂名消息", plan), printed("b", "2023-11-05", "茂名消息", late))
     assert followed(collected(*none)) == {}
 
@@ -120,10 +120,46 @@ def test_a_value_of_the_same_indicator_is_a_report() -> None:
         "茂名市为企业争取到了补贴。",
         "发展的首要在于统筹茂名各方。",
         "茂名市共有198家商会组织。",
+        "茂名虚拟现实产业园入驻企业35家。",
+        "茂名市按各方共同拟定的办法办理。",
+        "茂名市制定规划和行动计划等加强保障。",
+        "茂名市新签约项目26个，其中本土增资扩产5个，计划总投资超百亿元。",
+        "茂名市工业投资项目库在库项目454项，年度计划投资264.43亿元。",
+        "目前，茂名气田可满足3400万户家庭用气需求。",
+        "当压力大于7兆帕时，茂名气田的二氧化碳将以流体相态存在。",
+        "6月20日是茂名市第六个荔枝日，也是第三个丰收节。",
+        "茂名市研修项目6月14日拉开序幕，24名学员将参与学习。",
+        "茂名市已明确提出七个县的时间表，形成经济强县冲刺梯队。",
     ],
 )
 def test_what_is_done_or_is_done_for_something_is_no_plan(words: str) -> None:
     assert collected(said(words=words)).promises == ()
+
+
+def test_what_a_meeting_orders_by_a_day_is_told_and_its_report_found() -> None:
+    plan, late = "茂名市委会议要求，年底前全面完成首批示范镇建设。", "茂名市已全面完成首批示范镇建设。"
+    assert followed(collected(said(words=plan), report(words=late))) == {plan: [(late, ("全面完成首批示范镇建设",))]}
+    assert collected(said(words=late)).promises == ()
+
+
+@pytest.mark.parametrize(
+    ("plan", "late"),
+    [
+        ("市委农村工作会议召开，强调茂名要抓好工作。", "近日，市委农村工作会议在茂名召开。"),
+        ("茂名市将把农业作为“头号工程”来抓。", "茂名市把教育作为“头号工程”来抓。"),
+        ("茂名市要形成人人关心支持、全社会共同参与的局面。", "茂名市呈现人人关心支持、全社会共同参与的景象。"),
+        ("茂名市将建设海工装备产业园区。", "茂名市委会议指出，建设海工装备产业园区。"),
+    ],
+    ids=["a meeting of the name", "a slogan", "a longer slogan", "said again"],
+)
+def test_a_name_of_a_meeting_a_slogan_or_the_same_once_more_is_no_report(plan: str, late: str) -> None:
+    assert followed(collected(said(words=plan), report(words=late))) == {}
+
+
+def test_the_name_of_the_campaign_that_governs_both_is_not_what_they_share() -> None:
+    head = "我市创新实施“百会帮百镇”行动"
+    plan, late = "下一步，茂名市将抓好“百会帮百镇”行动。", "茂名市抓好“百会帮百镇”行动有新貌。"
+    assert followed(collected(printed("a", "2023-06-16", head, plan), printed("b", "2023-11-05", head, late))) == {}
 
 
 @pytest.mark.parametrize("words", ["我们要建好海工装备产业园区和码头。", "由市指挥部牵头建海工装备产业园区和码头。"])
