@@ -19,7 +19,7 @@ from .dossiers.figures import figures_view
 from .dossiers.gaps import gaps_view
 from .dossiers.mechanisms import mechanisms_view
 from .drawings import drawn
-from .escape import escape
+from .escape import Md, escape
 from .lists import articles_of, entry
 from .teller import Teller
 from .timeline import first_rows, told_once
@@ -47,8 +47,9 @@ def subject_view(desk: Desk, subject: Subject) -> View:
         "name": called(subject),
         "chain": [_step(desk, part, here) for part in chain(subject)],
         "kind": desk.words(f"subject_{subject.type}"),
-        "home": subject.home.rpartition("/")[2] if subject.type == "organisation" else "",
+        "home": subject.home.rpartition("/")[2] if subject.type in {"organisation", "initiative"} else "",
         "namesakes": _namesakes(desk, subject, here),
+        "namesakes_are": f"subject_namesakes_{subject.type}",
         "articles": articles_of(subject),
         "issues": len({desk.issue_line(desk.library.issue_of(article)) for article, _ in ties}),
         "mentions": len(subject.mentions),
@@ -88,14 +89,18 @@ def _defined(desk: Desk, one: Saying, here: str) -> View:
     }
 
 
-def _namesakes(desk: Desk, subject: Subject, here: str) -> list[str]:
+def _namesakes(desk: Desk, subject: Subject, here: str) -> list[Md]:
     """Others of the same name: whether they are the same is not told."""
     named = desk.namesakes.get((subject.type, subject.name), ())
     others = [other for other in named if other is not subject]
-    return [
-        link(called(other), here, subject_file(other)) if other.slug else called(other)
-        for other in (others if subject.type == "person" else ())
-    ]
+    return [_namesake(other, here) for other in (others if subject.type in {"person", "initiative"} else ())]
+
+
+def _namesake(other: Subject, here: str) -> Md:
+    """Another of the name; of a campaign, with its city."""
+    name = link(called(other), here, subject_file(other)) if other.slug else escape(called(other))
+    home = other.home.rpartition("/")[2] if other.type == "initiative" else ""
+    return Md(f"{name} {escape(home)}") if home else name
 
 
 def _place_below(part: Subject, here: str) -> View:

@@ -44,7 +44,8 @@ def test_missing_parts_show_as_missing_in_their_place(files: dict[str, str]) -> 
     assert "五项重点帮扶内容" in fifth[0]
     assert fifth[1] == "| 5 | <span>续文在03版，未收，1项</span> { .missing } | |"
     third = next(row for row in rows if row.startswith("| 3 |"))
-    assert "原版未印出，1项" in third
+    assert "本版底本未见，1项，待核" in third
+    assert "原版未印出" not in files[BAIHUI]
     assert "说有3项，只见2项" in third
 
 
@@ -144,6 +145,19 @@ def test_namesakes_say_that_they_may_be_two() -> None:
     files = render(replace(made, subjects=people), Settings())
     assert "另有同名，未必同人：[李强](liqiang-2.md)" in files["people/liqiang.md"]
     assert files["people/index.md"].count("同名，未必同人</span>") == 2
+
+
+def test_campaigns_of_one_name_in_two_cities_say_that_they_may_be_two() -> None:
+    made = many(2)
+    (one,) = made.subjects
+    first, second = ((article, replace(mention, type="initiative", name="安居")) for article, mention in one.mentions)
+    subjects = (
+        Subject("initiative", "安居", "anju", (first,), home="江苏省/徐州市"),
+        Subject("initiative", "安居", "anju-2", (second,), home="福建省/福州市"),
+    )
+    content = render(replace(made, subjects=subjects), Settings())["initiatives/anju.md"]
+    assert "专题 · 徐州市" in content
+    assert "另有同名，未必同一项：[安居](anju-2.md) 福州市" in content
 
 
 def test_a_hostile_name_stays_words_in_every_index() -> None:
