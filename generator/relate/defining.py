@@ -52,15 +52,16 @@ def defining(reading: Reading) -> Iterator[tuple[Shared, Text, str]]:
 
 def _found(sentence: Text, mention: Mention, name: Shared) -> list[str]:
     told = covered(sentence, mention)
-    return [rule.id for rule in _asked()[name.type] if told and _says(rule, told)]
+    return [rule.id for rule in _asked()[name.type] if told and _says(rule, told, name.type)]
 
 
-def _says(rule: Rule, told: str) -> bool:
+def _says(rule: Rule, told: str, type_: str) -> bool:
     found = rule.search(told)
     if found is None:
         return False
     what = found.groupdict().get("what")
-    return not (what and rules("defining")["empty"].search(what))
+    says_nothing = ("empty", "one_of") if type_ == "place" else ("empty",)
+    return not (what and any(rules("defining")[rule].search(what) for rule in says_nothing))
 
 
 def covered(sentence: Text, mention: Mention) -> str:

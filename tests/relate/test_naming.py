@@ -301,3 +301,10 @@ def test_a_text_of_nobody_is_no_trouble() -> None:
     mention = Mention("person", Text.by("编者", "李强", "a", 0), "李强", 0)
     facts = {article.id: Facts(mentions=(mention,))}
     assert groups(relate(made.pages, made.articles, facts, {article.id: ()}), "person") == [["a"]]
+
+
+def test_that_a_place_is_one_of_several_is_no_word_of_what_it_is(tmp_path: Path) -> None:
+    told = "徐州市是律师执业试点的九个城市之一，符合条件的律师可以执业。徐州市是一座煤城，工业门类齐全。"
+    made = papers(tmp_path, [("徐州", told), ("徐州", told)])
+    (place,) = [one for one in made.dossiers if one.subject.name == "江苏省/徐州市"]
+    assert {saying.sentence.value for saying in place.defined} == {"徐州市是一座煤城，工业门类齐全。"}
