@@ -248,6 +248,96 @@ def test_the_title_and_the_deck_are_proved(complaints: Callable[..., list[str]])
     assert said.startswith("reports/a.md:2: “136家” is printed on no line")
 
 
+PLAIN = "引进企业23家、35家、30家、22家，投资5亿元，占百分之五十，完成率七成，惠及3家单位，共2千户，1至9月。"
+ROUGH = (
+    "引进企业十几家，每处两三家，有的三五家，多的二三十家，投资三点五亿元，占百分之五，完成率七成半，又有廿六家，"
+    "捐款贰佰元，请来二十来人，产量翻三番，受益约十万，新增二千一百，三季度投产，占地½，每镇三至五家，共2万3千户。"
+)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """Two pages: what one prints exactly, the other prints roughly, or as it is seldom written."""
+    folder = tmp_path_factory.mktemp("made")
+    for name, words in (("a", PLAIN), ("b", ROUGH)):
+        (folder / f"{name}.txt").write_text(
+            f"某某日报\n\n我市项目建设提速\n\n今年以来，全市{words}\n", encoding="utf-8"
+        )
+    return build(folder)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "十几家",
+        "两三家",
+        "三五家",
+        "二三十家",
+        "三点五亿元",
+        "百分之五",
+        "七成半",
+        "廿六家",
+        "贰佰元",
+        "二十来人",
+        "翻三番",
+        "约十万",
+        "二千一百",
+        "三季度",
+        "½",
+        "三至五家",
+        "2万3千户",
+    ],
+)
+def test_a_number_is_proved_by_the_whole_of_it(settled: Settled, made: Library, words: str) -> None:
+    """Never by a part of a longer one, nor a rough one by an exact one; but by itself, however it is written."""
+    library = settled(f"[全市](a#L5)的有{words}。", of=made)
+    assert library.reports == ()
+    assert any(f"“{words}”" in str(fault) for fault in library.faults)
+    assert settled(f"[全市](b#L5)的有{words}。", of=made).left_out == ()
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [("b", words) for words in ("3家", "5家", "30家", "三家", "3千户", "2万户", "百分之五十", "七成", "十家", "贰万元")]
+    + [("a", words) for words in ("9月", "50", "近百分之五十")],
+)
+def test_a_part_of_a_number_is_none(settled: Settled, made: Library, page: str, words: str) -> None:
+    assert settled(f"[全市]({page}#L5)的有{words}。", of=made).reports == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "二十三家，百分之五十，七成，5亿元",
+        "廿三家",
+        "2千户",
+        "1至9月",
+        "百千万工程、一五、万一、大陆、十四五",
+        "一点一滴",
+    ],
+)
+def test_what_is_said_exactly_or_is_a_word_may_stand(settled: Settled, made: Library, words: str) -> None:
+    assert settled(f"[全市](a#L5)的有{words}。", of=made).left_out == ()
+
+
+def test_a_number_broken_by_the_end_of_a_line_is_no_shorter_one(tmp_path: Path, settled: Settled) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "a.txt").write_text(
+        "某某日报\n\n项目建设提速\n\n全市引进企业共1\n35家，占百分之五\n十三，各镇都有。\n", "utf-8"
+    )
+    library = build(folder)
+    for words in ("35家", "百分之五"):
+        assert settled(f"[各镇都有](a#L7)，[占](a#L6)，{words}。", of=library).reports == ()
+    assert settled("[全市](a#L5)，[占](a#L6)，135家，百分之五十三。", of=library).left_out == ()
+
+
+def test_questions_are_counted(settled: Settled) -> None:
+    asked = "## 是不是？\n\n[135家](000#L17)\n\n## 真的吗？\n\n是。"
+    assert settled(asked, title="二问").left_out == ()
+    assert settled(asked, title="三问").reports == ()
+
+
 def test_a_number_that_is_printed_elsewhere_is_told_where(complaints: Callable[..., list[str]]) -> None:
     (said,) = complaints("[135家](000#L17)，274个。")
     assert "it is printed at 000_5b1a5244461864bc.txt#L63: lead to it there" in said

@@ -46,6 +46,7 @@ from .sums import Operand, computed, operands, worked_out
 
 COMPUTED = "="
 ARTICLE = "article:"
+ASKS = ("？", "?")
 FILLED = {"publication": "publication", "dated": "dated", "numbered": "page"}
 
 Settle = Callable[[Parts], Parts]
@@ -89,7 +90,9 @@ class _Settling:
         report = self._each(report, partial(self._computed, known=known, tables=tables))
         report = replace(report, cites=tuple(dict.fromkeys((*_printed(report), *shown))))
         report = replace(report, articles=tuple(self._articles(report)), seeds=tuple(_seeds(report)))
-        evidence = Evidence(self.shelf, tuple(_printed(report)), shown, report.seeds, report.articles, self._names())
+        evidence = Evidence(
+            self.shelf, tuple(_printed(report)), shown, report.seeds, report.articles, self._names(), _questions(report)
+        )
         report = _with_prose(report, partial(self._proved, evidence=evidence))
         if not self.faults and not report.cites:
             self._fault(ReportError(1, "report_no_source", "it leads to no line of any page; say where it is printed"))
@@ -228,6 +231,13 @@ def _all_parts(report: Report) -> Iterator[Parts]:
     yield report.deck
     for piece in report.pieces:
         yield from lines_in(piece)
+
+
+def _questions(report: Report) -> int:
+    """How many headings of a report ask something."""
+    heads = (piece for piece in report.pieces if isinstance(piece, Head))
+    last = (next(reversed(tuple(flat(head.parts))), None) for head in heads)
+    return sum(isinstance(part, Words) and part.words.rstrip().endswith(ASKS) for part in last)
 
 
 def _with_prose(report: Report, done: Settle) -> Report:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
@@ -13,6 +14,8 @@ from ...text import ink_of
 
 UNITS = ("points", "percent", "discount", "money", "measure", "duration", "classifier", "counted")
 ONLY_DIGITS = "counted"
+POINT, SCALES = "点", "百千万亿"
+TENS = str.maketrans({"廿": "二十", "卅": "三十", "卌": "四十"})
 RECENT = 256  # words that were read last are kept in mind: each report reads the same pages
 
 
@@ -29,6 +32,7 @@ class Number(NamedTuple):
     """A number in some words without blanks, from `start` to `end`: all that belongs to it (超, 多, its unit) included.
 
     `nth`: it counts places (第三). `limits`: the words that make it open (超, 多). `by_hand`: in characters.
+    What is only some number between two (两三, 三至五) is worth 0 and has itself among its limits: it is like no other.
     """
 
     start: int
@@ -70,20 +74,26 @@ def inked(value: str) -> str:
 
 
 def numbers(ink: str) -> Iterator[Number]:
-    """The numbers in words without blanks, in order; one by hand counts only before a unit or behind 第."""
+    """The numbers in words without blanks, in order; a short one by hand counts only before a unit or behind 第."""
     for match in rules("reports")["number"].pattern.finditer(ink):
         written = match["written"]
         by_hand = not any(letter.isdecimal() for letter in written)
         unit = _unit(ink, match.end(), by_hand=by_hand)
-        if by_hand and not unit and not match["nth"]:
+        if by_hand and not (unit or match["nth"] or rules("reports")["bare"].match(written)):
             continue
         behind = rules("reports")["behind"].match(ink[match.end() + len(unit) :])
         end = match.end() + len(unit) + (behind.end() if behind else 0)
-        limits = "".join((match["limit"] or "", match["more"] or "", behind[0] if behind else ""))
-        value = _worth(written) * _worth_of_scale(match["scale"] or "")
+        literal = written if rules("reports")["literal"].search(written) else ""
+        limits = "".join((match["limit"] or "", literal, match["more"] or "", behind[0] if behind else ""))
+        value = Decimal(0) if literal else _worth(written) * _worth_of_scale(match["scale"] or "")
         yield Number(
             match.start(), end, value, unit, ink[match.start() : end], written, bool(match["nth"]), limits, by_hand
         )
+
+
+def shares(ink: str) -> Iterator[re.Match[str]]:
+    """The shares in words without blanks, in order: 一半, 近三分之一, ½."""
+    return rules("reports")["share"].finditer(ink)
 
 
 def _unit(ink: str, at: int, *, by_hand: bool) -> str:
@@ -108,21 +118,24 @@ def _worth_of_scale(scales: str) -> Decimal:
 
 def _worth(written: str) -> Decimal:
     """What a number is worth: digits with 万 or 亿 behind, or characters, place by place."""
-    digits = written.rstrip("百千万亿") if any(letter.isdecimal() for letter in written) else ""
+    digits = written.rstrip(SCALES) if any(letter.isdecimal() for letter in written) else ""
     if digits:
         plain = digits.replace(",", "").replace("，", "")
         return Decimal(plain) * _worth_of_scale(written[len(digits) :])
     worth = rules("numbers")["numeral"].more["worth"]
     if len(written) > 1 and all(letter in worth for letter in written):
         return Decimal("".join(worth[letter] for letter in written))
-    return _by_hand(written)
+    whole, _, rest = written.partition(POINT)
+    places = rest.rstrip(SCALES)
+    tenths = Decimal("0." + "".join(worth[letter] for letter in places)) if places else Decimal(0)
+    return (_by_hand(whole) + tenths) * _worth_of_scale(rest[len(places) :])
 
 
 def _by_hand(written: str) -> Decimal:
     worth, powers = rules("numbers")["numeral"].more["worth"], rules("numbers")["scale"].more["powers"]
     whole = part = Decimal(0)
     last: Decimal | None = None
-    for letter in written:
+    for letter in written.translate(TENS):
         if letter in worth:
             last = Decimal(worth[letter])
             continue

@@ -12,7 +12,7 @@ from ...errors import ReportError
 from ...model.reports import Computed, Leads, Part, Parts, Pointer, Printed, Stress, Words, flat
 from ...rules import rules
 from ...text import Text, is_blank
-from .numbers import Number, Said, fold, inked, numbers
+from .numbers import Number, Said, fold, inked, numbers, shares
 from .shelf import Shelf
 
 MASK = "□"
@@ -20,14 +20,14 @@ DATES = {
     "relative": "it means another day to every reader: write the year",
     "date": "write the date of an issue as [日期](000)",
 }
-OWN = ("issues", "pages", "articles", "papers")
+OWN = ("issues", "pages", "articles", "papers", "questions")
 
 
 @dataclass(frozen=True)
 class Evidence:
     """What a report leads to: the words that it quotes, those that its tables show, and the pages of both.
 
-    `heads` are words that the site fills in itself, such as the headings of articles it names.
+    `names` are what the report calls pages by. `questions`: how many of its headings ask something.
     """
 
     shelf: Shelf
@@ -36,12 +36,19 @@ class Evidence:
     seeds: tuple[str, ...]
     articles: tuple[str, ...]
     names: frozenset[str] = frozenset()
+    questions: int = 0
 
     @cached_property
     def _numbers(self) -> frozenset[Said]:
         lines = (number for text in self.quoted for number in self.shelf.numbers_on(text))
         shown = (number for text in self.shown for number in numbers(inked(text.value)))
         return frozenset(number.said for numbers_ in (lines, shown) for number in numbers_)
+
+    @cached_property
+    def _shares(self) -> frozenset[str]:
+        lines = (share for text in self.quoted for share in self.shelf.shares_on(text))
+        shown = (share[0] for text in self.shown for share in shares(inked(text.value)))
+        return frozenset((*lines, *shown))
 
     @cached_property
     def _ink(self) -> str:
@@ -60,14 +67,14 @@ class Evidence:
         """Whether a line that the report leads to prints a date so."""
         start = self._ink.find(date)
         while start >= 0:
-            if not (start and self._ink[start - 1].isdecimal()):
+            if not rules("reports")["within"].pattern.search(self._ink[max(start - 3, 0) : start]):
                 return True
             start = self._ink.find(date, start + 1)
         return False
 
-    def holds_words(self, words: str) -> bool:
-        """Whether a line that the report leads to prints some words."""
-        return words in self._ink
+    def holds_share(self, words: str) -> bool:
+        """Whether a line that the report leads to prints a share so, with all that belongs to it."""
+        return words in self._shares
 
     def holds(self, number: Number) -> bool:
         """Whether such a line prints a number, or says it as exactly; without a unit, with any."""
@@ -77,7 +84,7 @@ class Evidence:
 
     @cached_property
     def counts(self) -> Mapping[str, int]:
-        """How many issues, pages, articles and papers the report leads to."""
+        """How many issues, pages, articles and papers the report leads to, and how many questions it asks."""
         issues = [(seed, self.shelf.library.page_of[seed].issue) for seed in self.seeds]
         papers = {issue.publication.value for _, issue in issues if issue.publication}
         days = {
@@ -89,6 +96,7 @@ class Evidence:
             "pages": len(self.seeds),
             "articles": len(self.articles),
             "papers": len(papers),
+            "questions": self.questions,
         }
 
 
@@ -180,7 +188,7 @@ def unproved(parts: Parts, evidence: Evidence) -> Iterator[ReportError]:
                 yield ReportError(line.lines[match.start()], f"report_{name}", why, words=match[0])
         line = line.masked(known[name].pattern)
     for match in line.open_places(known["share"].pattern):
-        if not evidence.holds_words(match[0]):
+        if not evidence.holds_share(match[0]):
             yield _loose(match[0], line.lines[match.start()], evidence)
     line = line.masked(known["share"].pattern)
     for number in numbers(line.words):
@@ -208,7 +216,7 @@ def _is_plain(number: Number, ink: str) -> bool:
 
 
 def _is_own(number: Number, ink: str, evidence: Evidence) -> bool:
-    """Whether it counts issues, pages, articles or papers, and not more than the report leads to."""
+    """Whether it counts issues, pages, articles, papers or questions, and not more than there are."""
     if number.written in evidence.names:
         return True
     at = ink.find(number.written, number.start) + len(number.written)

@@ -13,7 +13,7 @@ from ...errors import ReportError
 from ...model import Article, Figure, Library, Page, Seed
 from ...rules import rules
 from ...text import Text, is_blank
-from .numbers import Number, fold, inked, numbers
+from .numbers import Number, fold, inked, numbers, shares
 
 NEAR = 3
 EXCERPT = 24
@@ -162,11 +162,25 @@ class Shelf:
 
     def numbers_on(self, text: Text) -> Iterator[Number]:
         """The numbers that begin on the lines that a text stands on."""
+        for ink, first, last in self._read(text):
+            yield from (number for number in numbers(ink) if first <= number.start < last)
+
+    def shares_on(self, text: Text) -> Iterator[str]:
+        """The shares that begin on the lines that a text stands on."""
+        for ink, first, last in self._read(text):
+            yield from (share[0] for share in shares(ink) if first <= share.start() < last)
+
+    def _read(self, text: Text) -> Iterator[tuple[str, int, int]]:
+        """The lines that a text stands on with the line before and the one after, as ink, and where they are in it.
+
+        For a number may be broken by the end of a line.
+        """
         for seed, first, last in self.library.lines_of(text):
             source, starts = self.library.page_of[seed].seed.source, self.library.page_of[seed].seed.line_starts
-            own = inked(source[starts[first - 1] : (*starts, len(source))[last]])
-            after = inked(source[starts[first - 1] : (*starts, len(source), len(source))[last + 1]])
-            yield from (number for number in numbers(after) if number.start < len(own))
+            ends = (*starts, len(source), len(source))
+            before = inked(source[starts[max(first - 2, 0)] : starts[first - 1]])
+            own = inked(source[starts[first - 1] : ends[last]])
+            yield before + own + inked(source[ends[last] : ends[last + 1]]), len(before), len(before) + len(own)
 
     def ink_of(self, text: Text) -> str:
         """The ink of the lines that a text stands on, and of the text itself."""
