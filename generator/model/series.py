@@ -26,10 +26,13 @@ class Point:
     """One value of an indicator in one article, wherever the article prints it (`figures`, of one value).
 
     `start`, `end`: the days that it holds for, None when neither the page nor its issue tells; `dated_by`: `page` (the
-    sentence says so), `now` (目前: the day of the issue), `issue` (nothing is printed, so that of the issue) or empty.
-    `relation` to the point before: `first`, `repeats` (the same value), `develops` (another value, later),
-    `contradicts` (another value at the same time) or `unclear`. `why_not`: why no change is reckoned, a rule of
-    `rules/series.yml`; empty where one is, or where nothing changed.
+    sentence says so), `open` (it does, of days that were not over in its issue: 今年), `now` (目前: the day of the
+    issue), `issue` (nothing is printed, so that of the issue) or empty. `against`: the value that it is compared with,
+    the last before it that is of days of the same length, else the last before it; None for the first.
+    `relation` to that: `first`, `repeats` (the same value), `rough` (the same number, printed as about it), `develops`
+    (another value, later), `contradicts` (another value at the same time), `apart` (of days of another length) or
+    `unclear`. `why_not`: why no change is reckoned, a rule of `rules/series.yml`; empty where one is, or where nothing
+    changed.
     """
 
     article: str
@@ -41,6 +44,7 @@ class Point:
     relation: str = "first"
     step: Step | None = None
     why_not: str = ""
+    against: Figure | None = None
 
     @property
     def figure(self) -> Figure:
@@ -66,7 +70,8 @@ class Series:
     wordings, as printed. `states`: rules of `rules/series.yml` that tell what is said of it (结对, 开工). `scope`: the
     chain of the place; `whose`: the body whose figure it is, if one; `initiative`: the campaign that governs each
     point, if one is needed to know them for the same. `points` are reported values in the order of time, `planned`
-    those that are only planned or forecast. `words`: what the sentences have in common, as printed.
+    those that are only planned or forecast. `words`: what the clauses have in common, as printed. `compared`: with
+    what a rise or fall is compared, as printed (同比增长); empty for values that are none.
     """
 
     id: str
@@ -80,3 +85,8 @@ class Series:
     planned: tuple[Point, ...] = ()
     words: tuple[str, ...] = ()
     near: tuple[Near, ...] = ()
+    compared: str = ""
+
+    def before(self, point: Point) -> Point | None:
+        """The point that a point of it is compared with."""
+        return next((one for one in self.points if one.figure is point.against), None)

@@ -10,7 +10,7 @@ from typing import Any
 from ..model import Figure, Near, Page, Point, Series
 from ..rules import rules
 from .address import CHANGES, DATA, PROMISES, link, relative, subject_file
-from .changes_values import difference
+from .changes_values import difference, limited
 from .desk import Desk
 from .drawn_values import series_drawing
 from .escape import Md, escape, tagged
@@ -56,7 +56,7 @@ def ordered(desk: Desk) -> list[Series]:
 
 def _is_still(one: Series) -> bool:
     """Whether nothing changed in a series: those where something did come first."""
-    return all(point.relation in {"first", "repeats"} for point in one.points)
+    return all(point.relation in {"first", "repeats", "rough"} for point in one.points)
 
 
 def _theme(one: Series) -> tuple[str, str]:
@@ -122,8 +122,22 @@ def _row(row: _Row, keys: Sequence[tuple[Any, ...]], names: Sequence[str]) -> Vi
 def subject(desk: Desk, one: Series) -> Md:
     """What is counted, as printed, and what is said of it."""
     said = desk.words("comma").join(rules("series")[state].says for state in one.states)
-    parts = (_printed(desk, one.printed), escape(said), _printed(desk, [one.whose]) if one.whose else "")
+    parts = (
+        _printed(desk, one.printed),
+        _compared(desk, one),
+        escape(said),
+        _printed(desk, [one.whose]) if one.whose else "",
+    )
     return Md("<br>".join(part for part in parts if part))
+
+
+def _compared(desk: Desk, one: Series) -> Md:
+    """That the values are a rise or fall of what is counted, and against what; empty for others."""
+    if one.points[0].figure.kind != "change":
+        return Md("")
+    if not one.compared:
+        return escape(desk.words("changes_compared_plain"))
+    return Md(desk.words("changes_compared", words=_printed(desk, [one.compared])))
 
 
 def _cell(desk: Desk, points: Iterable[Point], name: str) -> View:
@@ -137,7 +151,7 @@ def _value(teller: Teller, point: Point) -> Md:
     status = point.figure.status
     tags = teller.tag(status, status) if status != "reported" else Md("")
     where = teller.desk.words("comma").join(teller.desk.lines(text, CHANGES) for text in places(teller.desk, point))
-    told = teller.when(point.figure.as_of) if point.dated_by == "page" else Md("")
+    told = teller.when(point.figure.as_of) if point.dated_by in {"page", "open"} else Md("")
     return Md(f'<span class="value {status}">{teller.figure(point.figure)}</span> {teller.cell(tags, told, Md(where))}')
 
 
@@ -149,25 +163,26 @@ def places(desk: Desk, point: Point) -> list[Any]:
 
 def _steps(desk: Desk, one: Series) -> list[Md]:
     """What changed from each point to the next, or why nothing is reckoned."""
-    return [_step(desk, before, after) for before, after in pairwise(one.points)]
+    return [_against(desk, before, after) for before, after in pairwise(one.points)]
 
 
-def _step(desk: Desk, before: Point, after: Point) -> Md:
+def _against(desk: Desk, before: Point, after: Point) -> Md:
+    """What changed, with the value that it is compared with where that is not the one before."""
+    said = _step(desk, after)
+    if after.against is None or after.against is before.figure or not said:
+        return said
+    return Md(desk.words("change_against", value=_printed(desk, [limited(after.against)]), said=said))
+
+
+def _step(desk: Desk, after: Point) -> Md:
     if after.step is not None:
         said = tagged(difference(desk.words, after.step, after.figure))
         return Md(f'{said} <span class="tag computed">{tagged(desk.words("computed"))}</span>')
-    if after.relation == "repeats":
-        return escape(
-            desk.words("change_rough" if is_rough(before.figure) or is_rough(after.figure) else "change_none")
-        )
+    if after.relation in {"repeats", "rough"}:
+        return escape(desk.words("change_none" if after.relation == "repeats" else "change_rough"))
     doubted = f'<span class="tag doubted">{tagged(desk.words("to_check"))}</span> '
     said = escape(rules("series")[after.why_not.rpartition(".")[2]].says) if after.why_not else Md("")
     return Md(f"{doubted if after.relation == 'contradicts' else ''}{said}")
-
-
-def is_rough(figure: Figure) -> bool:
-    """Whether a figure is printed as about, more or less than its value."""
-    return figure.qualifier is not None or figure.value_max is not None
 
 
 def why_one(desk: Desk, one: Series) -> Md:
@@ -175,6 +190,7 @@ def why_one(desk: Desk, one: Series) -> Md:
     say = desk.words
     parts = (
         ("same_thing", one.printed),
+        ("same_compared", (one.compared,)),
         ("same_said", one.words),
         ("same_whose", (one.whose,)),
         ("same_campaign", (one.initiative,)),

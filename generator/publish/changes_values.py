@@ -17,6 +17,8 @@ HEAD = (
     "csv_series",
     "csv_subject",
     "csv_states",
+    "csv_value_kind",
+    "csv_compared",
     "csv_place",
     "csv_whose",
     "csv_campaign",
@@ -27,6 +29,7 @@ HEAD = (
     "csv_from",
     "csv_to",
     "csv_dated_by",
+    "csv_against",
     "csv_relation",
     "csv_difference",
     "csv_article",
@@ -52,6 +55,19 @@ def difference(say: Words, step: Step, figure: Figure) -> str:
     return say("change_by_share", said=said, sign=sign, share=plain(round(abs(step.share) * 100, 1)))
 
 
+def limited(one: Figure) -> str:
+    """A figure as printed, with the word that limits it: 超2万家."""
+    limit = one.qualifier
+    if limit is None or not limit.spans or not one.text.spans or limit.value in one.text.value:
+        return one.text.value
+    return limit.value + one.text.value if limit.start < one.text.start else one.text.value + limit.value
+
+
+def is_rough(figure: Figure) -> bool:
+    """Whether a figure is printed as about, more or less than its value."""
+    return figure.qualifier is not None or figure.value_max is not None
+
+
 def plain(number: Decimal) -> str:
     """A number without needless zeros."""
     said = f"{number:f}"
@@ -74,17 +90,20 @@ def _row(desk: Desk, one: Series, point: Point) -> tuple[str, ...]:
         one.id,
         one.subject,
         desk.words("comma").join(rules("series")[state].says for state in one.states),
+        desk.words(f"kind_of_{figure.kind}"),
+        one.compared,
         one.scope,
         one.whose,
         one.initiative,
-        f"{figure.qualifier.value if figure.qualifier else ''} {figure.text.value}".strip(),
+        limited(figure),
         plain(figure.value) if figure.value is not None else "",
         figure.unit,
         desk.words(f"status_{figure.status}"),
         point.start.isoformat() if point.start else "",
         point.end.isoformat() if point.end else "",
         desk.words(f"dated_by_{told}"),
-        desk.words(f"relation_{point.relation}"),
+        limited(point.against) if point.against else "",
+        desk.words(f"relation_{point.relation}") if figure.status == "reported" else "",
         plain(point.step.difference) if point.step else "",
         point.article,
         issue.publication.value if issue.publication else "",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from ..model import Article, Check, Figure, Paired, PairingPrint, Point, Series
 from ..rules import rules
 from ..text import Text
-from .changes_values import difference
+from .changes_values import difference, is_rough
 from .charts.bars import Part, sum_drawn
 from .charts.figure import PHONE, figure
 from .charts.matrix import Tie, matrix
@@ -27,11 +27,12 @@ def series_drawing(desk: Desk, one: Series, here: str, widths: Mapping[str, floa
 
     `widths`: how wide the drawing is for which windows, in pixels, as it is shown.
     """
-    points = [point for point in (*one.points, *one.planned) if _is_exact(point)]
+    points = [*_joined(one), *(point for point in one.planned if _is_exact(point))]
     values = [_value(desk, point, here) for point in points]
     if len({value.amount for value in values if not value.planned}) < 2:
         return Md("")
-    states = desk.words("comma").join(rules("series")[state].says for state in one.states)
+    said = [rules("series")[state].says for state in one.states]
+    states = desk.words("comma").join([one.compared, *said] if one.compared else said)
     what = one.subject + (desk.words("known_by", how=states) if states else "")
     title = (desk.words("series_title", what=what), "；".join(f"{value.when} {value.said}" for value in values))
     colour = _colour(desk, desk.article[points[0].article])
@@ -58,7 +59,20 @@ def cited_drawing(desk: Desk, cited: Iterable[Text], here: str, widths: Mapping[
 
 def _is_exact(point: Point) -> bool:
     """Whether a point may be drawn: one value, at days that are known."""
-    return None not in (point.start, point.end, point.figure.value) and point.figure.value_max is None
+    return None not in (point.start, point.end, point.figure.value) and not is_rough(point.figure)
+
+
+def _joined(one: Series) -> list[Point]:
+    """The longest run of reported points of which each is reckoned from the one before it, or has the same value."""
+    runs: list[list[Point]] = []
+    for point in filter(_is_exact, one.points):
+        before = one.before(point) if point.step is not None or point.relation == "repeats" else None
+        run = next((run for run in runs if run[-1] is before), None)
+        if run is None:
+            runs.append([point])
+        else:
+            run.append(point)
+    return max(runs, key=len, default=[])
 
 
 def _value(desk: Desk, point: Point, here: str) -> Value:
@@ -68,10 +82,10 @@ def _value(desk: Desk, point: Point, here: str) -> Value:
     is_day = point.start == point.end
     when = (
         days
-        if is_day or point.dated_by == "page"
+        if is_day or point.dated_by in {"page", "open"}
         else desk.words("within" if _is_whole(days) else "between", days=days)
     )
-    said = _said(point.figure)
+    said = point.figure.text.value
     return Value(
         start=point.start,
         end=point.end,
@@ -82,21 +96,13 @@ def _value(desk: Desk, point: Point, here: str) -> Value:
         label=desk.words("series_item", when=when, said=said),
         change=_change(desk, point),
         planned=point.figure.status != "reported",
-        inferred=point.dated_by != "page",
+        inferred=point.dated_by not in {"page", "open"},
     )
 
 
 def _is_whole(days: str) -> bool:
     """Whether the days are a whole month or year, within which one may be said to lie."""
     return not any(letter in days for letter in "日至")
-
-
-def _said(one: Figure) -> str:
-    """A figure as printed, with the word that limits it."""
-    limit = one.qualifier
-    if limit is None or not limit.spans or not one.text.spans or limit.value in one.text.value:
-        return one.text.value
-    return limit.value + one.text.value if limit.start < one.text.start else one.text.value + limit.value
 
 
 def _change(desk: Desk, point: Point) -> str:

@@ -182,7 +182,8 @@ def _one_each(rows: Iterable[View]) -> Iterator[View]:
 
 def _changed(one: Series) -> View:
     """An indicator that changed: its last two values as printed."""
-    before, now = one.points[-2:]
+    now = one.points[-1]
+    before = one.before(now) or now
     return {"what": one.subject, "was": before.figure.text.value, "now": now.figure.text.value}
 
 

@@ -113,6 +113,7 @@ def _one(key: Key, group: Sequence[Reading], places: Mapping[str, int], looks: L
         planned=planned,
         words=shared_words(members),
         near=near(indicator, campaign, kept, looks),
+        compared=indicator.compared,
     )
 
 

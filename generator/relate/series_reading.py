@@ -15,6 +15,7 @@ from .series_sentences import Passages, clause_of, index_in
 KINDS = frozenset({"count", "amount", "share", "rate", "change", "rank"})
 COMPARED = frozenset({"change", "rank"})
 NOW = "figures.now"
+MASK = "〓"
 DRAFTED = "drafted"  # of a plan it says nothing that its status does not
 
 
@@ -36,7 +37,8 @@ class Reading:
     """A figure that may be a point of a series.
 
     `printed`: the name of what is counted, as printed; `named`: the campaigns of its sentence, `governing`: those and
-    the campaigns of the article's heads. `start`, `end`, `dated_by`: as those of a `Point`.
+    the campaigns of the article's heads. `start`, `end`, `dated_by`: as those of a `Point`. `issued`: the first day of
+    those that its issue may be of.
     """
 
     article: str
@@ -50,6 +52,7 @@ class Reading:
     start: date | None
     end: date | None
     dated_by: str
+    issued: date | None = None
 
 
 def readings(article: Article, facts: Facts, issue: Issue) -> Iterator[Reading]:
@@ -73,15 +76,35 @@ def readings(article: Article, facts: Facts, issue: Issue) -> Iterator[Reading]:
         if indicator.thing and (indicator.scope or indicator.whose):
             days = _days(figure, issue)
             governing = named | passages.campaigns_of_heads
-            yield Reading(article.id, figure, indicator, printed, sentence, clause, named, governing, *days)
+            issued = issue.dated.value.start if issue.dated else None
+            yield Reading(article.id, figure, indicator, printed, sentence, clause, named, governing, *days, issued)
 
 
 def stated(one: Reading) -> Reading:
     """A reading with what its clause says of what is counted; it takes time, so only what may be compared is asked."""
-    told = _states(one.clause)
+    told = _states(bare(one))
     planned = one.figure.status != "reported"
     states = tuple(name for name in told if not (planned and name == DRAFTED))
     return replace(one, indicator=replace(one.indicator, states=states))
+
+
+def bare(one: Reading) -> str:
+    """The clause of a figure without the name of what is counted: 进出口 in a name says nothing of what was done."""
+    clause = rules("series")["marks"].pattern.sub("", one.clause)
+    return clause.replace(one.printed, MASK) if one.printed else clause
+
+
+def is_flow(one: Reading) -> bool:
+    """Whether a value grows with the days that it is of (完成投资80亿元), or may; not what there is on a day."""
+    known = rules("series")
+    if known["grows"].search(one.clause):
+        return True
+    return one.figure.kind == "amount" and not known["stands"].search(one.clause)
+
+
+def is_total(one: Reading) -> bool:
+    """Whether a value is printed as that of all days until then."""
+    return bool(rules("series")["total"].search(one.clause))
 
 
 def _counts(figure: Figure) -> bool:
@@ -98,12 +121,18 @@ def _indicator(figure: Figure, sentence: Text) -> tuple[Indicator, str]:
 
 
 def _days(figure: Figure, issue: Issue) -> tuple[date | None, date | None, str]:
-    """The days that a figure holds for, and who says so."""
+    """The days that a figure holds for, and who says so; a span that was not over ends with its issue (今年)."""
     told = figure.as_of
+    days = issue.dated.value if issue.dated else None
     if told and told.start and told.end:
-        return told.start, told.end, "now" if told.rule == NOW else "page"
-    if issue.dated:
-        return issue.dated.value.start, issue.dated.value.end, "issue"
+        if told.rule == NOW:
+            return told.start, told.end, "now"
+        if told.start == told.end or (days and told.end < days.start):
+            return told.start, told.end, "page"
+        goes_on = days and told.start <= days.end and figure.status == "reported"
+        return told.start, min(told.end, days.end) if days and goes_on else told.end, "open"
+    if days:
+        return days.start, days.end, "issue"
     return None, None, ""
 
 

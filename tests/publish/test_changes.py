@@ -72,6 +72,61 @@ def test_about_values_are_compared_with_no_number() -> None:
     assert "本站计算" not in made
 
 
+def test_about_the_same_number_is_not_said_to_stay_the_same() -> None:
+    made = row(page(paired("a", "2023-08-08", "118家"), paired("b", "2023-11-05", "超118家")), "商协会")
+    cells = made.split(" | ")
+    assert cells[3].startswith("有约数，不比")
+    assert "没有变" not in cells[3]
+
+
+RATE = "工业经济稳中向好"
+
+
+def test_a_rise_of_what_is_counted_is_not_shown_as_its_value() -> None:
+    words = "截至{}，全市涉农贷款余额同比增长{}%。"
+    every = [
+        printed("a", "2023-07-08", RATE, words.format("6月", 12)),
+        printed("b", "2023-12-05", RATE, words.format("11月", 10)),
+    ]
+    (line,) = (line for line in page(*every).splitlines() if line.startswith("| <span id="))
+    assert re.sub(r"<[^>]*>", "", line.split(" | ")[0]).startswith("| 涉农贷款余额增减幅度：同比")
+    table = everything(collected(*every), Settings())["data/changes.csv"].decode("utf-8-sig")
+    rows = list(csv.DictReader(StringIO(table)))
+    assert [one["是哪种数"] for one in rows] == ["增减幅度", "增减幅度"]
+    assert all(one["与何时比（原文）"].startswith("同比") for one in rows)
+
+
+def test_only_values_that_may_be_compared_are_drawn_and_it_is_said_with_which() -> None:
+    words = "，全市外贸进出口总值{}亿元。"
+    every = [
+        printed("a", "2023-09-16", RATE, "8月" + words.format(15)),
+        printed("b", "2023-12-10", RATE, "1至11月" + words.format(160)),
+        printed("c", "2023-12-20", RATE, "11月" + words.format(18)),
+    ]
+    content = page(*every)
+    (line,) = (line for line in content.splitlines() if line.startswith("| <span id="))
+    changed = re.sub(r"<(?!br)[^>]*>", "", line.split(" | ")[4])
+    assert changed == "所指时段长短不同，不相减<br>比15亿元：+3亿元 本站计算"
+    drawn = content[content.index("<svg") :]
+    assert "15亿元" in drawn
+    assert "18亿元" in drawn
+    assert "160亿元" not in drawn
+    table = everything(collected(*every), Settings())["data/changes.csv"].decode("utf-8-sig")
+    told = {one["原文"]: (one["比的是"], one["比下来"]) for one in csv.DictReader(StringIO(table))}
+    assert told["18亿元"] == ("15亿元", "后来的数")
+    assert told["160亿元"] == ("15亿元", "所指时段长短不同，不比")
+
+
+@pytest.mark.parametrize("said", ["今年全市完成工业投资{}亿元。", "全市完成工业投资{}亿元。"])
+def test_where_nothing_may_be_subtracted_no_line_is_drawn(said: str) -> None:
+    content = page(
+        printed("a", "2023-03-01", RATE, said.format(80)), printed("b", "2023-06-01", RATE, said.format(210))
+    )
+    assert "80亿元" in content
+    assert "<svg" not in content
+    assert "本站计算" not in next(line for line in content.splitlines() if line.startswith("| <span id="))
+
+
 def test_two_values_of_one_day_are_to_be_checked() -> None:
     made = row(page(paired("a", "2023-11-05", "118家"), paired("b", "2023-11-05", "135家")), "商协会")
     assert "待核" in made
@@ -150,6 +205,15 @@ def test_the_five_pages_show_what_changed_between_two_issues(library: Library) -
     assert "#L17" in cells[2]
     assert cells[3].startswith("+17家")
     assert "江门" not in "".join(line for line in content.splitlines() if line.startswith("| <span id="))
+
+
+def test_the_word_that_limits_a_value_stands_once_where_it_is_printed() -> None:
+    library = collected(paired("a", "2023-08-08", "超100家"), paired("b", "2023-11-05", "100多家"))
+    made = everything(library, Settings())["data/changes.csv"].decode("utf-8-sig")
+    told = [
+        (one["原文"], one["比的是"], one["比下来"]) for one in csv.DictReader(StringIO(made)) if "100" in one["原文"]
+    ]
+    assert told == [("超100家", "", "没有可比的"), ("100多家", "超100家", "有约数，不比")]
 
 
 def test_a_figure_of_a_series_leads_there(library: Library) -> None:

@@ -10,6 +10,7 @@ import pytest
 from generator.model import Doubt, Library, Point, Repeat, Series
 from tests.relate.series_made import Printed, collected, printed, shuffled, values
 
+HAND = "工业经济稳中向好"
 HEAD = "我市创新实施“百会帮百镇”行动"
 
 
@@ -107,6 +108,104 @@ def test_spans_of_different_length_are_not_subtracted() -> None:
     assert (last(made, "规上工业增加值").relation, last(made, "规上工业增加值").step) == ("develops", None)
     made = collected(half, year_before)
     assert last(made, "规上工业增加值").step.difference == Decimal(848000000)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("early", "late"),
+    [
+        ("全市完成工业投资80亿元。", "全市完成工业投资210亿元。"),
+        ("目前，全市完成工业投资80亿元。", "目前，全市完成工业投资210亿元。"),
+        ("全市规上工业增加值80亿元。", "全市规上工业增加值210亿元。"),
+        ("目前，全市新增帮扶项目13个。", "目前，全市新增帮扶项目28个。"),
+    ],
+)
+def test_what_grows_with_the_days_is_not_subtracted_where_they_are_not_printed(early: str, late: str) -> None:
+    days = "1至2月，全市经济稳中有进。{}", "1至5月，全市经济稳中有进。{}"
+    told = zip("ab", ("2023-03-01", "2023-06-01"), days, (early, late), strict=True)
+    made = collected(*(printed(name, day, HEAD, words.format(value)) for name, day, words, value in told))
+    (series,) = made.series
+    assert (series.points[-1].step, series.points[-1].why_not) == (None, "series.unknown_days")
+
+
+@pytest.mark.parametrize(
+    ("early", "late", "difference"),
+    [
+        ("全市累计完成工业投资80亿元。", "全市累计完成工业投资210亿元。", 13000000000),
+        ("全市涉农贷款余额20亿元。", "全市涉农贷款余额28亿元。", 800000000),
+        ("目前，全市建成帮扶项目13个。", "目前，全市建成帮扶项目28个。", 15),
+        ("8月，全市完成工业投资80亿元。", "10月，全市完成工业投资90亿元。", 1000000000),
+    ],
+)
+def test_what_there_is_on_a_day_and_in_printed_days_is_subtracted(early: str, late: str, difference: int) -> None:
+    (series,) = collected(printed("a", "2023-09-01", HEAD, early), printed("b", "2023-11-05", HEAD, late)).series
+    assert series.points[-1].step is not None
+    assert series.points[-1].step.difference == difference
+
+
+def test_a_total_of_another_year_may_have_begun_anew() -> None:
+    early, late = "全市累计完成工业投资80亿元。", "全市累计完成工业投资21亿元。"
+    (series,) = collected(printed("a", "2023-11-05", HAND, early), printed("b", "2024-02-01", HAND, late)).series
+    assert (series.points[-1].step, series.points[-1].why_not) == (None, "series.unknown_days")
+
+
+def test_this_year_ends_with_the_issue_that_says_so() -> None:
+    september = printed("a", "2023-09-16", HEAD, "今年全市新增帮扶项目1500个。")
+    december = printed("b", "2023-12-20", HEAD, "今年全市新增帮扶项目900个。")
+    (series,) = collected(december, september).series
+    assert [(str(point.start), str(point.end)) for point in series.points] == [
+        ("2023-01-01", "2023-09-16"),
+        ("2023-01-01", "2023-12-20"),
+    ]
+    after = series.points[-1]
+    assert (after.relation, after.step, after.why_not) == ("develops", None, "series.other_span")
+    week = printed("c", "2023-12-27", HEAD, "上周全市新增帮扶项目50个。")
+    (series,) = collected(week, december, september).series
+    assert [point.article for point in series.points] == ["a-0", "b-0", "c-0"]
+
+
+def test_only_days_that_were_over_when_printed_contradict() -> None:
+    over = "2022年，全市完成工业投资{}亿元。"
+    made = collected(
+        printed("a", "2023-03-01", HAND, over.format(80)), printed("b", "2023-06-01", HAND, over.format(90))
+    )
+    assert last(made, "工业投资").relation == "contradicts"
+    going = "2023年，全市完成工业投资{}亿元。"
+    made = collected(*(printed(name, "2023-06-01", HAND, going.format(n)) for name, n in (("a", 80), ("b", 90))))
+    assert last(made, "工业投资").relation == "unclear"
+
+
+def test_values_are_compared_with_those_of_days_of_the_same_length() -> None:
+    said = {"a": "8月，{}15亿元。", "b": "1至11月，{}160亿元。", "c": "11月，{}18亿元。"}
+    days = {"a": "2023-09-16", "b": "2023-12-10", "c": "2023-12-20"}
+    (series,) = collected(
+        *(printed(name, days[name], HAND, words.format("全市外贸进出口总值")) for name, words in said.items())
+    ).series
+    month, longer, later = series.points
+    assert (month.article, longer.relation, longer.why_not) == ("a-0", "apart", "series.other_span")
+    assert later.step is not None
+    assert (later.against, later.step.difference) == (month.figure, Decimal(300000000))
+    assert series.before(later) == month
+
+
+@pytest.mark.parametrize(("early", "late"), [("超118家", "近118家"), ("118家", "超118家"), ("100多家", "100多家")])
+def test_the_same_number_printed_as_about_it_is_not_said_to_be_the_same(early: str, late: str) -> None:
+    made = collected(paired("a", "2023-08-08", early), paired("b", "2023-11-05", late))
+    assert (last(made).relation, last(made).step, last(made).why_not) == ("rough", None, "")
+
+
+def test_words_of_a_name_and_of_another_clause_are_not_said_of_a_value() -> None:
+    words = "全市外贸进出口总值{}亿元，捐赠助学款{}万元。"
+    made = collected(
+        printed("a", "2023-08-08", HEAD, words.format(15, 300)), printed("b", "2023-11-05", HEAD, words.format(18, 500))
+    )
+    trade = one(made, "外贸进出口总额")
+    assert (trade.states, trade.words) == ((), ())
+    value = "全市规上工业增加值同比增长{}%。"
+    made = collected(
+        printed("a", "2023-08-08", HAND, value.format(5)), printed("b", "2023-11-05", HAND, value.format(6))
+    )
+    assert one(made, "规上工业增加值").states == ()
+    assert one(made, "规上工业增加值").compared.startswith("同比")
 
 
 def test_a_vague_name_needs_a_campaign_that_governs_both() -> None:
