@@ -62,15 +62,8 @@ def _setups(told: Told, page: Marked, offset: int) -> Iterator[Setup]:
         lets = rules("setups")["lets"].pattern.search(page.covered, page.clause(one.verb[0]), one.verb[0])
         above = None if lets or more else above
         open_who = "setups.by_several" if more else "setups.by_context" if above else "setups.by_unknown"
-        doubt = open_who if not by else "" if by == row else _joined(page, by) or _clause(told, by, offset)
-        summed = rules("setups")["summed"].pattern.search(page.covered, start, one.verb[0])
-        yield _setup(told, replace(one, by=by or above), None if summed else when, doubt, offset)
-
-
-def _joined(page: Marked, by: Range) -> str:
-    """The doubt where the words for who did it only name one who joined in: 联合市水利局印发."""
-    before = rules("setups")["joined"].pattern.search(page.covered, max(0, by[0] - JOINT), by[0])
-    return "setups.by_joined" if before else ""
+        doubt = open_who if not by else "" if by == row else _clause(told, by, offset)
+        yield _setup(told, replace(one, by=by or above), when, doubt, offset)
 
 
 def _row(told: Told, page: Marked, start: int, one: Founding, offset: int) -> tuple[Range | None, bool]:
@@ -114,8 +107,10 @@ def _since(told: Told, page: Marked, one: Founding, offset: int) -> Dated | None
 
 
 def _clause(told: Told, by: Range, offset: int) -> str:
-    """The doubt about who did it where the words for that hold more than names."""
+    """The doubt about who did it where the words for that hold more than names, or name only the one who joined in."""
     start, end = by[0] + offset, by[1] + offset
+    if rules("setups")["jointly"].pattern.search(told.passage.text.value, max(0, start - CLOSE), start):
+        return "setups.by_jointly"
     first, last = (bisect_left(told.names, at, key=lambda one: one.start) for at in (start, end))
     names = [one for one in told.names[first:last] if one.end <= end]
     return "setups.by_clause" if has_clause(told.passage.text.value, names, start, end) else ""
@@ -159,6 +154,8 @@ def _until(told: Told, when: Dated) -> bool:
 def _when(told: Told, page: Marked, start: int, verb: int, offset: int) -> Dated | None:
     """The last date before the verb in its sentence, which begins at `start`, that dates the verb and nothing else."""
     first, last = (bisect_left(told.dates, at + offset, key=lambda one: one.expression.start) for at in (start, verb))
+    if rules("setups")["cumulative"].pattern.search(page.covered, start, verb):
+        return None  # 2023年新建13个、累计建成28个: the year is not that of the 28
     dates = reversed(told.dates[max(first, last - MANY) : last])
     return next((one for one in dates if not one.compared and _governs(one, page, start, verb, offset)), None)
 

@@ -184,7 +184,7 @@ def test_one_of_several_is_not_told_as_the_only_one() -> None:
     assert (found.by, found.doubt) == (None, "setups.by_several")
     (found,) = setups("联合市水利局印发《清河县防汛方案》。")
     assert found.by
-    assert (found.by.value, found.doubt) == ("市水利局", "setups.by_joined")
+    assert (found.by.value, found.doubt) == ("市水利局", "setups.by_jointly")
 
 
 def test_a_sum_is_not_of_the_year_before_it_and_a_day_behind_the_verb_counts() -> None:
@@ -193,3 +193,17 @@ def test_a_sum_is_not_of_the_year_before_it_and_a_day_behind_the_verb_counts() -
     (found,) = setups("创立于2021年的防汛协会，有会员百人。")
     assert found.when
     assert found.when.text.value == "2021年"
+
+
+def test_who_was_joined_in_is_not_said_to_have_done_it_alone() -> None:
+    (found,) = setups("市工信局督促各地清查。联合市自然资源局印发《清河县用地意见》。")
+    assert found.doubt == "setups.by_jointly"
+    (alone,) = setups("市自然资源局印发《清河县用地意见》。")
+    assert alone.doubt == ""
+
+
+def test_how_many_by_now_is_not_dated_by_the_year_before_it() -> None:
+    (found,) = setups("2023年，全市新建站点，累计建成28个移动支付示范镇。")
+    assert found.when is None
+    (dated,) = setups("2023年，全市建成28个移动支付示范镇。")
+    assert dated.when is not None
