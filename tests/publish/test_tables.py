@@ -237,3 +237,22 @@ def test_what_is_carried_away_says_which_of_its_lines_are_one_pairing(desk: Desk
     assert len(carried.rows) == sum(len(pair.prints) for pair in desk.library.paired)
     assert {row[0] for row in carried.rows} == {str(number) for number in range(1, len(desk.library.paired) + 1)}
     assert "每印一处一行" in desk.words(carried.called)
+
+
+def test_what_a_page_only_counts_is_told_apart_from_what_it_lists(desk: Desk) -> None:
+    """Of 八项重点工作 and 十五项措施 no list is here; that of the second may stand in the half that is missing."""
+    bare = {one.fact.text.value: one.fact.announced for one in lists.only_counted(desk)}
+    assert bare["八项重点工作"] == 8
+    assert bare["十五项措施"] == 15
+    listed = {one.fact.text.value for one in every(desk, lambda facts: facts.lists)}
+    assert not set(bare) & listed
+    section = next(one for one in lists.board(desk).sections if one.anchor == "bare")
+    torn = next("".join(row) for row in section.rows if "十五项措施" in "".join(row))
+    assert "上文在01版，未收" in torn
+    assert "未见逐项列出" in torn
+
+
+def test_a_list_that_is_short_says_that_the_rest_of_its_article_is_not_here(desk: Desk) -> None:
+    rows = ["".join(row) for section in lists.board(desk).sections for row in section.rows]
+    assert "下文在03版，未收" in next(row for row in rows if "说有4项，只见1项" in row)
+    assert "未收" not in next(row for row in rows if "说有8项，只见4项" in row)

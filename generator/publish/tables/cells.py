@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-from ...model import Article, Facts
+from ...model import Article, Facts, Jump
 from ...text import Text
 from ..address import article_file, link
 from ..desk import Desk
@@ -69,6 +69,11 @@ def opens(teller: Teller, article: Article) -> Md:
     title = teller.desk.title(article)
     hint = "" if title.printed else teller.desk.words("own_words")
     return link(teller.desk.excerpt(title.words, BRIEF), teller.here, article_file(article.id), hint=hint)
+
+
+def elsewhere(desk: Desk, jump: Jump) -> str:
+    """On which page the other half of an article is."""
+    return desk.words("missing_unknown_page" if jump.page is None else "missing_on_page", page=jump.page)
 
 
 def silent(teller: Teller, key: str) -> Md:

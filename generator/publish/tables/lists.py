@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice
 
 from ...model import Article, Check, Figure, Listing, Mention
 from ...model.weighed import hold
+from ...rules import rules
 from ...text import Text
 from ..address import LISTS
 from ..desk import Desk
@@ -17,9 +18,10 @@ from ..escape import Md, escape
 from ..facts import as_many, sum_told
 from ..spreadsheet import SOURCE, reason, source_cells
 from ..teller import Teller
-from .cells import Told, every, stacked, where
+from .cells import Told, elsewhere, every, silent, stacked, where
 from .layout import Board, Carried, Section
 
+MANY = 50  # measures that a page could list
 FEWEST = 3  # names in a list of names
 DRAWN = 12  # sums
 SHARE = 0.6  # of its items that are names
@@ -28,6 +30,14 @@ NAMED = frozenset({"organisation", "person", "place"})
 COUNTY = 3
 LIST = ("list_said", "list_items", "list_told", "table_where")
 SUM = ("sum_whole", "sum_parts", "sum_told", "table_where")
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """How many of something a page says there are, and the words for it, without a list of them."""
+
+    text: Text
+    announced: int
 
 
 def board(desk: Desk) -> Board:
@@ -39,12 +49,14 @@ def board(desk: Desk) -> Board:
     others = [one for one, named in zip(told, of_names, strict=True) if not named and one.fact.announced is not None]
     sums = list(every(desk, lambda facts: facts.checks))
     rows = tuple(_sum_row(teller, one) for one in sums)
+    bare = list(only_counted(desk))
     sections = (
         *_section(teller, "names", names, tuple(_name_row(teller, one) for one in names)),
         *(replace(one, said=(*one.said, *_drawn(teller, sums))) for one in _section(teller, "sums", sums, rows, SUM)),
         *_section(teller, "others", others, tuple(_row(teller, one) for one in others)),
+        *_section(teller, "bare", bare, tuple(_bare_row(teller, one) for one in bare)),
     )
-    counts = {"names": len(names), "sums": len(sums), "others": len(others)}
+    counts = {"names": len(names), "sums": len(sums), "others": len(others), "bare": len(bare)}
     intro = desk.words("lists_intro", **counts) if sections else desk.words("lists_none")
     return Board(LISTS, "lists_title", intro, sections, _carried(desk, told, sums))
 
@@ -61,6 +73,54 @@ def _drawn(teller: Teller, sums: Iterable[Told[Check]]) -> Iterator[Md]:
     """The sums that hold, as bars; of very many the first."""
     made = (sum_drawing(teller.desk, one.article, one.fact, LISTS) for one in sums)
     return islice(filter(None, made), DRAWN)
+
+
+def only_counted(desk: Desk) -> Iterator[Told[Announced]]:
+    """Measures, tasks and the like of which a page prints how many, and no list of them was read: 八项重点工作."""
+    for article in desk.library.articles:
+        facts = desk.library.facts[article.id]
+        lists = tuple(one.text for one in facts.lists)
+        told: set[str] = set()
+        for figure in facts.figures:
+            if figure.kind != "count" or figure.value is None or not 1 < figure.value <= MANY:
+                continue
+            words = None if figure.qualifier or article.prints_again(figure.text) else _announcing(article, figure)
+            if words is None or words.value in told or any(_same_list(one, figure, words) for one in lists):
+                continue
+            told.add(words.value)
+            yield Told(article, Announced(words, int(figure.value)))
+
+
+def _same_list(listed: Text, figure: Figure, words: Text) -> bool:
+    return hold((listed,), figure.text) or words.value in listed.value
+
+
+def _announcing(article: Article, figure: Figure) -> Text | None:
+    """The number and what it counts, as printed, where that is something of which a page could list the parts."""
+    block = article.headline if figure.paragraph is None else article.body[figure.paragraph].text
+    if block is None or not figure.text.spans or not hold((block,), figure.text):
+        return None
+    places = {offset: index for index, offset in enumerate(block.offsets())}
+    first = places.get(figure.text.start)
+    match = rules("tables")["announces"].pattern.match(block.value, first) if first is not None else None
+    return block.group(match) if match else None
+
+
+def _bare_row(teller: Teller, one: Told[Announced]) -> tuple[Md, ...]:
+    told = escape(teller.desk.words("list_only_counted", announced=one.fact.announced))
+    return (
+        teller.words(one.fact.text),
+        silent(teller, "list_not_listed"),
+        stacked((told, *_torn(teller.desk, one.article))),
+        where(teller, one.article, one.fact.text),
+    )
+
+
+def _torn(desk: Desk, article: Article) -> Iterator[Md]:
+    """Where the half of an article is that is not here: what is missing in its lists may stand there."""
+    for side, jump in (("before", article.begins_elsewhere), ("after", article.ends_elsewhere)):
+        if jump:
+            yield escape(desk.words(f"list_torn_{side}", where=elsewhere(desk, jump)))
 
 
 def is_of_names(desk: Desk, one: Told[Listing]) -> bool:
@@ -112,10 +172,12 @@ def _items(teller: Teller, items: Iterable[Text]) -> Md:
 
 def _row(teller: Teller, one: Told[Listing]) -> tuple[Md, ...]:
     listing = one.fact
+    told = teller.cell(escape(as_many(teller.desk, listing)), teller.doubt(listing.doubt))
+    is_short = listing.announced is not None and len(listing.items) < listing.announced
     return (
         teller.words(listing.text),
         teller.several(listing.items),
-        teller.cell(escape(as_many(teller.desk, listing)), teller.doubt(listing.doubt)),
+        stacked((told, *(_torn(teller.desk, one.article) if is_short else ()))),
         where(teller, one.article, listing.text),
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ...model import Article, Direction, Facts, Figure, Jump, Kind, Sentence
+from ...model import Article, Direction, Facts, Figure, Kind, Sentence
 from ...model.weighed import hold
 from ...rules import rules
 from ...text import Text
@@ -17,7 +17,7 @@ from ..desk import Desk
 from ..escape import Md
 from ..spreadsheet import SOURCE, reason, source_cells
 from ..teller import Teller
-from .cells import plain, seal, silent, stacked
+from .cells import elsewhere, plain, seal, silent, stacked
 from .layout import Board, Carried, Section
 
 SHOWN = ("threshold", "rate", "amount", "cap")
@@ -190,11 +190,7 @@ def _torn(desk: Desk, article: Article) -> Iterator[str]:
     for jump in (article.begins_elsewhere, article.ends_elsewhere):
         if jump:
             side = "before" if jump.direction is Direction.FROM else "after"
-            yield desk.words(f"policy_torn_{side}", where=_elsewhere(desk, jump))
-
-
-def _elsewhere(desk: Desk, jump: Jump) -> str:
-    return desk.words("missing_unknown_page" if jump.page is None else "missing_on_page", page=jump.page)
+            yield desk.words(f"policy_torn_{side}", where=elsewhere(desk, jump))
 
 
 def _announced(desk: Desk, article: Article) -> Iterator[str]:
