@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from ..model import Later, Promise
+from ..model import Article, Later, Promise
 from ..rules import rules
 from .address import CHANGES, DATA, PROMISES, link, relative, subject_file
 from .desk import Desk
@@ -56,7 +56,8 @@ def promises_view(desk: Desk) -> View:
         for number, (_, some) in enumerate(groupby(listed, key=lambda one: _theme(desk, one)), 1)
     ]
     return {
-        "groups": sorted(groups, key=lambda group: not group["followed"]),
+        "groups": sorted(groups, key=lambda group: (bool(group["wire"]), not group["followed"])),
+        "wired": any(group["wire"] for group in groups),
         "count": len(listed),
         "followed": sum(bool(one.later) for one in listed),
         "also": relative(PROMISES, CHANGES),
@@ -64,9 +65,15 @@ def promises_view(desk: Desk) -> View:
     }
 
 
-def _theme(desk: Desk, one: Promise) -> tuple[bool, str, str]:
-    issue = desk.library.issue_of(desk.article[one.article])
-    return not one.campaign, one.campaign, issue.publication.value if issue.publication else ""
+def _theme(desk: Desk, one: Promise) -> tuple[bool, str, str, str]:
+    article = desk.article[one.article]
+    issue = desk.library.issue_of(article)
+    return not one.campaign, one.campaign, issue.publication.value if issue.publication else "", _wire(article)
+
+
+def _wire(article: Article) -> str:
+    """The news agency that an article is of: it tells of other places than the paper's own."""
+    return article.byline.agency.value if article.byline.agency else ""
 
 
 def _order(desk: Desk, one: Promise) -> tuple[Any, ...]:
@@ -76,13 +83,15 @@ def _order(desk: Desk, one: Promise) -> tuple[Any, ...]:
 
 def _group(desk: Desk, number: int, some: list[Promise]) -> View:
     first = some[0]
-    issue = desk.library.issue_of(desk.article[first.article])
+    article = desk.article[first.article]
+    issue, wire = desk.library.issue_of(article), _wire(article)
     about = desk.subjects.get(("initiative", first.campaign))
     silent = [one for one in some if not one.later]
     return {
         "anchor": f"g{number}",
         "campaign": link(first.campaign, PROMISES, subject_file(about)) if about else first.campaign,
         "paper": issue.publication.value if issue.publication else desk.words("no_paper"),
+        "wire": desk.words("promises_wire", agency=wire) if wire else "",
         "seal": desk.seal(issue),
         "followed": [_followed(desk, one) for one in some if one.later],
         "silent": [_said(desk, one, EXCERPT) for one in silent[:MOST]],
@@ -163,7 +172,7 @@ def _rows(desk: Desk, one: Promise) -> Iterator[tuple[str, ...]]:
         one.speaker.value if one.speaker else "",
         one.until.text.value if one.until else "",
         reason(one.doubt),
-        desk.words("comma").join(map(desk.words, desk.tags(article))),
+        desk.words("comma").join(_sorts(desk, article)),
         one.article,
         issue.publication.value if issue.publication else "",
         *_place(desk, one),
@@ -172,6 +181,13 @@ def _rows(desk: Desk, one: Promise) -> Iterator[tuple[str, ...]]:
         yield (*said, later.sentence.value, *_place(desk, later), desk.words("comma").join(later.shared))
     if not one.later:
         yield (*said, desk.words("not_seen"), "", "", "", "")
+
+
+def _sorts(desk: Desk, article: Article) -> Iterator[str]:
+    """What sort of article it is: not whole, a commentary, of a news agency."""
+    yield from map(desk.words, desk.tags(article))
+    if wire := _wire(article):
+        yield desk.words("promises_wire", agency=wire)
 
 
 def _place(desk: Desk, one: Promise | Later) -> tuple[str, str, str]:

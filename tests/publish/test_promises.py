@@ -8,7 +8,7 @@ from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
-from generator.model import Direction, Doubt, Jump, Library
+from generator.model import Byline, Direction, Doubt, Jump, Library
 from generator.publish.promises import marked
 from generator.publish.render import everything, render
 from tests.publish.made import Settings
@@ -84,6 +84,22 @@ def test_the_table_to_carry_away_says_of_whose_page_it_is_and_what_is_doubtful_o
         ("茂名日报", True, "断头稿、评论"),
         ("茂名日报", False, ""),
     ]
+
+
+def test_what_a_news_agency_reports_is_not_told_as_said_by_the_place_of_the_paper() -> None:
+    abroad = printed("c", "2023-07-01", "上海展会", "新华社上海7月1日电", "上海市将举办新展会。")
+    agency = abroad.article.body[0].text[:3]
+    wired = replace(abroad, article=replace(abroad.article, byline=Byline(agency=agency)))
+    files = everything(collected(wired, said()), Settings())
+    made = plain(files["promises.md"].decode())
+    own, other = (re.split(r"^## ", made, flags=re.MULTILINE))[1:]
+    assert PLAN in own
+    assert "新华社稿" not in own
+    assert "上海市将举办新展会。" in other
+    assert "新华社稿" in other.splitlines()[0]
+    rows = csv.DictReader(StringIO(files["data/promises.csv"].decode("utf-8-sig")))
+    assert {one["说了什么"]: one["哪一种稿"] for one in rows} == {PLAN: "", "上海市将举办新展会。": "新华社稿"}
+    assert "通讯社的稿" not in page(said())
 
 
 def test_very_many_are_not_all_listed_but_all_are_counted_and_carried_away() -> None:
