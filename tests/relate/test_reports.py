@@ -320,6 +320,22 @@ def test_what_is_said_exactly_or_is_a_word_may_stand(settled: Settled, made: Lib
     assert settled(f"[全市](a#L5)的有{words}。", of=made).left_out == ()
 
 
+@pytest.mark.parametrize(
+    ("page", "words", "whole"),
+    [
+        ("a", "百分之五", "百分之五十"),
+        ("b", "三家", "两三家"),
+        ("b", "至五家", "三至五家"),
+        ("b", "七成", "七成半"),
+        ("b", "产量翻", "翻三番"),
+        ("b", "五亿元", "三点五亿元"),
+    ],
+)
+def test_no_part_of_a_number_is_quoted(settled: Settled, made: Library, page: str, words: str, whole: str) -> None:
+    library = settled(f"[{words}]({page}#L5)", of=made)
+    assert any(f"is only a part of “{whole}”" in str(fault) for fault in library.faults)
+
+
 def test_a_number_broken_by_the_end_of_a_line_is_no_shorter_one(tmp_path: Path, settled: Settled) -> None:
     folder = tmp_path / "pages"
     folder.mkdir()

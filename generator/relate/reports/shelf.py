@@ -90,10 +90,10 @@ class Shelf:
         if found is None:
             self._miss(words, sought, place, line)
         text, ink, start = found  # type: ignore[misc]
-        cut = next((one for one in numbers(ink) if _cuts(one, start, start + len(sought))), None)
+        cut = next((near for near, at in _whole(ink) if _cuts(at, start, start + len(sought))), "")
         if cut:
-            reason = f"“{words}” is only a part of “{cut.words}”; put all of it into the brackets"
-            raise ReportError(line, "report_cut", reason, words=words, near=cut.words)
+            reason = f"“{words}” is only a part of “{cut}”; put all of it into the brackets"
+            raise ReportError(line, "report_cut", reason, words=words, near=cut)
         return text
 
     def _printed(self, sought: str, place: Place) -> Iterator[tuple[Text, str, int]]:
@@ -195,9 +195,15 @@ def _touches(text: Text, begins: int, ends: int) -> bool:
     return any(span.start < ends and span.end > begins for span in text.spans)
 
 
-def _cuts(number: Number, start: int, end: int) -> bool:
-    """Whether only a part of a number is in the words from `start` to `end`."""
-    return number.start < end and number.end > start and not (start <= number.start and number.end <= end)
+def _whole(ink: str) -> Iterator[tuple[str, range]]:
+    """What is quoted whole or not at all, and where it is: numbers and shares."""
+    yield from ((number.words, range(number.start, number.end)) for number in numbers(ink))
+    yield from ((share[0], range(*share.span())) for share in shares(ink))
+
+
+def _cuts(places: range, start: int, end: int) -> bool:
+    """Whether only a part of these places is from `start` to `end`."""
+    return places.start < end and places.stop > start and not (start <= places.start and places.stop <= end)
 
 
 def _closed(text: Text) -> Text:
