@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from generator.model import Article, Facts, Kind, Library, Mention, Page, Subject
+from generator.model import Article, Facts, Figure, Kind, Library, Mention, Page, Subject
+from generator.publish.dossiers.figures import clause_of
 from generator.publish.render import render
 from generator.publish.subject import QUOTED
 from generator.text import Text
@@ -53,6 +54,36 @@ def test_key_figures_stand_large_with_their_lines(files: dict[str, str]) -> None
     numerals = [line for line in part(files[BAIHUI], "figures").splitlines() if line.startswith("- **")]
     assert [re.sub(r"<[^>]+>|\*", "", line).split()[1] for line in numerals[:2]] == ["135家", "112个"]
     assert all(re.search(r"\.md#L\d+\)", line) for line in numerals)
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [("274个", "共谋划帮扶项目274个"), ("197个", "其中197个项目已开工"), ("72个", "72个项目已完成")],
+)
+def test_a_key_figure_says_what_is_said_of_it(files: dict[str, str], number: str, said: str) -> None:
+    """Drafted, begun and finished are three, and are not all projects."""
+    rows = [line for line in part(files[BAIHUI], "figures").splitlines() if number in line]
+    assert len(rows) == 1
+    assert said in rows[0]
+
+
+@pytest.mark.parametrize(
+    ("printed", "number", "said"),
+    [
+        ("确保2023年集聚区基础设施投资不少于100亿元、产值达到3500亿元。", "3500亿元", "确保2023年集聚区基础设施投资"),
+        ("对接260家商（协）会和企业，捐资1,000万元。", "260家", "对接260家商（协）会和企业"),
+        ("开工一批项目，投资1,000万元购置设备。", "1,000万元", "投资1,000万元购置设备"),
+        ("拟改造老旧小区，近100个。", "100个", "拟改造老旧小区，近100个"),
+        ("会议召开。100个！", "100个", "100个"),
+        ("甲" * 90 + "100个" + "乙" * 90, "100个", "甲" * 40 + "100个" + "乙" * 24),
+    ],
+)
+def test_a_figure_stands_in_its_clause(printed: str, number: str, said: str) -> None:
+    page = made_page("p.txt", [(1, Kind.HEADLINE, "题目"), (1, Kind.PARAGRAPH, printed)])
+    text = find(page.seed, number, page.seed.source.index(printed))
+    clause = clause_of(page.articles[0], Figure(text, None, None, "个", "count", 0))
+    assert clause is not None
+    assert clause.value.startswith(said)
 
 
 def test_a_county_gathers_its_towns_and_says_whose_a_figure_is(files: dict[str, str]) -> None:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from ...model import Figure, Subject
+from ...model import Article, Figure, Subject
+from ...text import Text
 from ..desk import Desk
 from ..escape import Md, escape
 from ..teller import Teller
@@ -15,6 +16,10 @@ View = dict[str, Any]
 NUMERALS = 6  # so many stand large
 ROWS = 60  # so many more in the table; the others stand with their articles
 NUMBER = re.compile(r"[\d.,，．%％‰约近超逾多余几数一二两三四五六七八九十百千万亿+＋—-]+")
+EDGE = re.compile(r"[；;。！？!?\n]|(?<!\d)[，,]|[，,](?!\d)")
+ENDS = frozenset("。！？!?\n")
+LEAST = 4  # characters that a clause has beside its figure; one of fewer is shown with the clause before it
+BEFORE, BEHIND = 40, 24  # so many characters of a very long clause are shown on each side of its figure
 TAGGED = frozenset({"planned", "forecast"})
 
 
@@ -57,7 +62,7 @@ def _about(teller: Teller, subject: Subject, article: str, figure: Figure) -> Vi
     desk = teller.desk
     issue = desk.library.issue_of(desk.article[article])
     return {
-        "counted": teller.words(figure.subject),
+        "counted": teller.words(clause_of(desk.article[article], figure) or figure.subject),
         "place": teller.cell(_place(subject, figure), teller.words(figure.whose)),
         "when": teller.when(figure.as_of),
         "compared": teller.words(figure.comparison),
@@ -67,6 +72,27 @@ def _about(teller: Teller, subject: Subject, article: str, figure: Figure) -> Vi
         "lines": desk.lines(figure.text, teller.here),
         "article": desk.opens(desk.article[article], teller.here),
     }
+
+
+def clause_of(article: Article, figure: Figure) -> Text | None:
+    """The words between commas that a figure stands in: what it counts, and what is said of it (谋划, 已开工)."""
+    blocks = article.body[figure.paragraph : figure.paragraph + 1] if figure.paragraph is not None else article.blocks
+    for text in (block.text for block in blocks):
+        place = next((index for index, offset in enumerate(text.offsets()) if offset == figure.text.start), None)
+        if place is not None and figure.text.seeds[:1] == text.seeds[:1]:
+            start, stop = _edges(text.value, place, place + len(figure.text))
+            return text[max(start, place - BEFORE) : min(stop, place + len(figure.text) + BEHIND)].strip()
+    return None
+
+
+def _edges(value: str, place: int, end: int) -> tuple[int, int]:
+    """Where the clause round a figure begins and ends; of a very short one, with the clause before it."""
+    edges = list(EDGE.finditer(value))
+    starts = [0, *(edge.end() for edge in edges if edge.end() <= place)]
+    stop = min((edge.start() for edge in edges if edge.start() >= end), default=len(value))
+    start = starts.pop()
+    short = stop - start - (end - place) < LEAST
+    return (starts[-1] if short and starts and value[start - 1] not in ENDS else start), stop
 
 
 def _place(subject: Subject, figure: Figure) -> Md:
