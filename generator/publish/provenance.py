@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -15,15 +16,37 @@ from .words import says
 
 
 def stands(desk: Desk, article: Article) -> Iterator[tuple[str, int, int]]:
-    """From which line to which an article stands in each of its seeds."""
+    """The stretches of lines in which an article stands on each of its seeds: seed, first line, last line.
+
+    Stretches between which another article stands are told apart; blank lines and furniture between two blocks do not
+    part them.
+    """
     for seed in article.seeds:
-        spans = [span for block in article.blocks for span in block.text.spans if span.seed == seed]
-        page = desk.library.page_of[seed].seed
-        yield seed, page.line_of(min(span.start for span in spans)), page.line_of(max(span.end for span in spans) - 1)
+        own = sorted(_line_ranges(desk, [article], seed))
+        others = sorted(_line_ranges(desk, (one for one in desk.on_page[seed] if one.id != article.id), seed))
+        starts = [first for first, _ in others]
+        found: list[tuple[int, int]] = []
+        for first, last in own:
+            between = bisect_left(starts, found[-1][1] + 1) if found else 0
+            if found and not (between < len(starts) and starts[between] < first):
+                found[-1] = (found[-1][0], max(found[-1][1], last))
+            else:
+                found.append((first, last))
+        yield from ((seed, first, last) for first, last in found)
+
+
+def _line_ranges(desk: Desk, articles: Iterable[Article], seed: str) -> Iterator[tuple[int, int]]:
+    """The first and last line of each printed piece of some articles on a seed."""
+    page = desk.library.page_of[seed].seed
+    for article in articles:
+        for block in article.blocks:
+            for span in block.text.spans:
+                if span.seed == seed:
+                    yield page.line_of(span.start), page.line_of(span.end - 1)
 
 
 def extent(desk: Desk, article: Article, here: str) -> Md:
-    """Links to the lines from the first to the last of an article, on each of its pages."""
+    """Links to the stretches of lines in which an article stands, on each of its pages."""
     parts = [
         link(
             desk.words("line" if first == last else "lines", first=first, last=last), here, page_file(seed), f"L{first}"
