@@ -121,7 +121,7 @@ def _dossier(subject: Subject, own: Told, shelf: _Shelf) -> Dossier:
         mechanisms=tuple(
             made
             for article, listed in lists.items()
-            for made in mechanisms(article, listed, shelf.facts[article].lists)
+            for made in mechanisms(article, listed, shelf.facts[article].lists, shelf.facts[article].sentences)
         ),
         roles=tuple(own.roles),
         pairings=tuple(own.pairings),

@@ -6,32 +6,82 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ..model import Listing, Mechanism, Part
+from ..model import Listing, Mechanism, Part, Sentence
 from ..rules import rules
 from ..text import Text
 
 MARKS = re.compile(r"[^\w]")
+EDGE = re.compile(r"[，,；;。！？!?\n]")
 MOST = 40  # no list announces more and means each
 
 
-def mechanisms(article: str, own: Sequence[Listing], every: Sequence[Listing]) -> tuple[Mechanism, ...]:
+def mechanisms(
+    article: str, own: Sequence[Listing], every: Sequence[Listing], sentences: Sequence[Sentence] = ()
+) -> tuple[Mechanism, ...]:
     """The lists `own` of an article, each with those of `every` that spell out a part of it.
+
+    `sentences`: those of its body, in their order: a later part may stand there behind a gap (一是, 二是, 四是).
 
     A list that spells out a part of another stands there alone.
     """
-    made = [(listing, _parts(article, listing, every)) for listing in own]
+    made = [(listing, _parts(article, listing, every, sentences)) for listing in own]
     inner = {part.inner.listing for _, parts in made for part in parts if part.inner}
     return tuple(Mechanism(article, listing, parts) for listing, parts in made if listing not in inner)
 
 
-def _parts(article: str, listing: Listing, every: Sequence[Listing]) -> tuple[Part, ...]:
-    numbered = _numbers(listing)
+def _parts(article: str, listing: Listing, every: Sequence[Listing], sentences: Sequence[Sentence]) -> tuple[Part, ...]:
+    later = _later(listing, sentences)
+    numbered = list(range(1, len(listing.items) + 1)) if later else _numbers(listing)
     printed = [
         Part(number, item, _inner(article, item, listing, every))
         for number, item in zip(numbered, listing.items, strict=True)
     ]
-    missing = _missing(listing, numbered)
+    printed += [Part(number, words) for number, words in later]
+    missing = _missing(listing, [*numbered, *(number for number, _ in later)])
     return tuple(sorted((*printed, *missing), key=lambda part: (part.number == 0, part.number)))
+
+
+def _later(listing: Listing, sentences: Sequence[Sentence]) -> list[tuple[int, Text]]:
+    """The parts behind a gap of a list that counts 一是, 二是, each with the number that it says itself."""
+    first = _where(listing.items[:1], sentences)
+    last = _where(listing.items[-1:], sentences)
+    if first is None or last is None or len(listing.items) >= (listing.announced or 0):
+        return []
+    if not sentences[first[0]].text.value[: first[1]].endswith("一是"):
+        return []
+    found: list[tuple[int, Text]] = []
+    most, begin = len(listing.items), last[1]
+    for sentence in sentences[last[0] :]:
+        if sentence.paragraph != sentences[last[0]].paragraph:
+            break
+        value = sentence.text.value
+        for match in rules("lists")["ordered"].pattern.finditer(value, begin):
+            number = _worth(match["is"])
+            if number <= most or number > (listing.announced or 0):
+                return found
+            end = EDGE.search(value, match.end())
+            found.append((number, sentence.text[match.end() : end.start() if end else len(value)].strip()))
+            most = number
+        begin = 0
+    return found
+
+
+def _where(items: Sequence[Text], sentences: Sequence[Sentence]) -> tuple[int, int] | None:
+    """The sentence that an item begins in, by its number, and the place there."""
+    for item in items:
+        for number, sentence in enumerate(sentences):
+            if any(
+                span.seed == one.seed and one.start <= span.start < one.end
+                for span in item.spans[:1]
+                for one in sentence.text.spans
+            ):
+                places = (place for place, offset in enumerate(sentence.text.offsets()) if offset == item.start)
+                return number, next(places, 0)
+    return None
+
+
+def _worth(word: str | None) -> int:
+    return int(rules("lists")["numbers"].more["values"].get(word or "", 0))
 
 
 def _numbers(listing: Listing) -> list[int]:

@@ -45,7 +45,7 @@ def test_missing_parts_show_as_missing_in_their_place(files: dict[str, str]) -> 
     assert "五项重点帮扶内容" in fifth[0]
     assert fifth[1] == "| 5 | <span>续文在03版，未收，1项</span> { .missing } | |"
     third = next(row for row in rows if row.startswith("| 3 |"))
-    assert "本版底本未见，1项，待核" in third
+    assert "本版底本未见或未认出，1项，待核" in third
     assert "原版未印出" not in files[BAIHUI]
     assert "说有3项，只见2项" in third
 

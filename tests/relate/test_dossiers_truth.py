@@ -113,6 +113,26 @@ def test_each_part_is_in_its_place_and_the_missing_ones_too(library: Library, na
     assert {key: inner.get(key) for key in truth.get("inner", {})} == truth.get("inner", {})
 
 
+PAGE = "江门日报\n2023年12月20日 星期三 第1版\n\n江门推进“百千万工程”\n\n■江门日报记者 王伟\n\n江门日报讯 {told}\n"
+
+
+@pytest.mark.parametrize(
+    ("told", "parts"),
+    [
+        ("一是抓县域；二是抓镇域；四是抓村域。", ["抓县域", "抓镇域", None, "抓村域", None]),
+        ("一是抓县域；二是抓镇域。四是抓村域，五是抓改革。", ["抓县域", "抓镇域", None, "抓村域", "抓改革"]),
+        ("一是抓县域；二是抓镇域；九是抓村域。", ["抓县域", "抓镇域", None, None, None]),
+        ("一是抓县域；二是抓镇域。会议要求，一是抓落实。", ["抓县域", "抓镇域", None, None, None]),
+    ],
+)
+def test_a_part_behind_a_gap_has_its_own_number(tmp_path: Path, told: str, parts: list[str | None]) -> None:
+    words_ = PAGE.format(told=f"“百千万工程”提出五项任务：{told}“百千万工程”是重要举措。")
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text(words_.replace("20日", f"2{ord(name) % 7}日"), encoding="utf-8")
+    made = next(one for one in build(tmp_path).dossiers if one.subject.name == "百千万工程").mechanisms
+    assert {words(one.parts) == parts for one in made} == {True}
+
+
 @pytest.mark.parametrize("truth", TRUTH["same"], ids=lambda truth: truth["forms"][0]["words"])
 def test_one_name_in_its_forms(library: Library, truth: Place) -> None:
     forms = [meant(library, truth["type"], place) for place in truth["forms"]]

@@ -59,7 +59,7 @@ def _inner(desk: Desk, mechanism: Mechanism, parts: Sequence[Part], here: str) -
 
 
 def missing(desk: Desk, mechanism: Mechanism, count: int) -> str:
-    """Why so many parts are missing: the article goes on elsewhere, or the page does not print them."""
+    """Why so many parts are missing: the article goes on elsewhere, or they are not found in its text."""
     end = desk.article[mechanism.article].ends_elsewhere
     if end is None:
         return desk.words("part_unprinted", count=count)
@@ -68,10 +68,9 @@ def missing(desk: Desk, mechanism: Mechanism, count: int) -> str:
 
 def told(desk: Desk, mechanism: Mechanism) -> str:
     """How many parts are announced, and how many are printed."""
-    listing = mechanism.listing
-    if listing.announced is None:
-        return desk.words("list_counted", count=len(listing.items))
-    key = "list_as_many" if len(listing.items) == listing.announced else "list_fewer"
-    if len(listing.items) > listing.announced:
-        key = "list_more"
-    return desk.words(key, announced=listing.announced, count=len(listing.items))
+    announced = mechanism.listing.announced
+    count = sum(part.text is not None for part in mechanism.parts)
+    if announced is None:
+        return desk.words("list_counted", count=count)
+    key = "list_as_many" if count == announced else "list_fewer" if count < announced else "list_more"
+    return desk.words(key, announced=announced, count=count)
