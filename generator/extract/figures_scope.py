@@ -260,8 +260,51 @@ def scope(clause: Clause, scene: Scene, passage: int) -> Scope | None:
         found = _inherited(above, value) if any(not place.aside for place in above) else about
         if found and any(not _in_line(place.chain, found.chain) for place in sentence):
             return None
+    found = _by_what_follows(clause, every[last:], found)
     since = max(clause.sentence[0], found.words[1] if found and found.words else 0)
-    return None if known["higher"].pattern.search(value, since, clause.quantity.start) else found
+    higher = known["higher"].pattern.search(value, since, clause.quantity.start)
+    return None if higher or (found and _is_of_zone(clause, found)) else found
+
+
+def _by_what_follows(clause: Clause, places: Sequence[Place], found: Scope | None) -> Scope | None:
+    """What the places behind a figure in its own clause leave of a scope that stands in no word of that clause.
+
+    Where they say that it gathers there (32支狮队齐聚新会) it is theirs; one that does not lie in line leaves it open.
+    """
+    if found and found.words and found.words[0] >= clause.start:
+        return found
+    known, value = rules("scope"), clause.value
+    mark = rules("figures")["clause"].pattern.search(value, clause.quantity.end)
+    end = mark.start() if mark else len(value)
+    behind = [place for place in takewhile(lambda place: place.end <= end, places) if not place.aside]
+    for at, place in enumerate(behind):
+        if known["gathers"].pattern.search(value, max(0, place.start - LEAD), place.start):
+            row = [place]
+            for other in behind[at + 1 :]:
+                if other.start == row[-1].end and _in_line(other.chain, place.chain):
+                    row.append(other)
+            inner = max(row, key=lambda one: len(one.chain))
+            return None if inner.listed or inner.quoted else Scope(inner.chain, (inner.start, inner.end))
+    strange = found and any(not _in_line(place.chain, found.chain) for place in behind)
+    return None if strange else found
+
+
+def _is_of_zone(clause: Clause, found: Scope) -> bool:
+    """Whether a figure is a zone's, a park's or a fair's in the place.
+
+    One is named before it in its own clause, or opens a clause of the sentence. 产业园5个 counts parks; a park that is
+    itself the place (茂名高新区) is no other.
+    """
+    known, value, start = rules("scope"), clause.value, clause.quantity.start
+    since = max(clause.sentence[0], found.words[0] if found.words else 0)
+    whole = found.words and found.words[0] >= clause.start and known["whole"].pattern.match(value, found.words[0])
+    linking = rules("figures")["linking"].pattern
+    for zone in () if whole else known["zone"].pattern.finditer(value, since, start):
+        counted = zone.end() == start or linking.fullmatch(value, zone.end(), start)
+        itself = zone.group() in found.chain[-1]
+        if not (counted or itself) and (zone.start() >= clause.start or _opens(value, zone.start())):
+            return True
+    return False
 
 
 def _inherited(above: Sequence[Place], value: str) -> Scope | None:

@@ -29,6 +29,36 @@ def test_a_figure_belongs_to_the_place_before_it(words: str, scope: str, by: str
     assert (found.scope, found.scope_by.value if found.scope_by else None) == (scope, by)
 
 
+@pytest.mark.parametrize(
+    ("words", "scope"),
+    [
+        ("文化节在高州市开幕；邀请赛开赛，32支狮队齐聚电白区博贺镇。", f"{HOME}/电白区/博贺镇"),
+        ("文化节在高州市开幕；邀请赛开赛，32支狮队在电白区博贺镇比赛。", ""),
+        ("文化节在高州市开幕，32支狮队参加。", f"{HOME}/高州市"),
+        ("高州市建成学校20所，电白区建成30所。", f"{HOME}/高州市"),
+    ],
+)
+def test_a_place_named_behind_a_figure_in_its_own_clause_outweighs_one_from_another_clause(
+    words: str, scope: str
+) -> None:
+    assert figures(words)[0].scope == scope
+
+
+@pytest.mark.parametrize(
+    ("words", "scope"),
+    [
+        ("茂名将加快建设，确保2023年集聚区基础设施投资不少于100亿元、规上工业产值达到3500亿元。", ["", ""]),
+        ("化州市办了家具展。据统计，博览会吸引3万人参加，成交额达4500万元。", ["", ""]),
+        ("我市开发区去年产值10亿元。", [""]),
+        ("全市园区在谈项目47个。", [HOME]),
+        ("我市建成产业园5个。", [HOME]),
+        ("我市今年加快园区建设，新增投资20亿元。", [HOME]),
+    ],
+)
+def test_what_a_zone_or_a_fair_reached_is_not_told_of_the_whole_place(words: str, scope: list[str]) -> None:
+    assert [found.scope for found in figures(words)] == scope
+
+
 def test_where_each_clause_begins_with_its_place_each_figure_has_its_own() -> None:
     first, second = figures("高州种植荔枝50万亩，化州种植化橘红12万亩。")
     assert (first.scope, second.scope) == (f"{HOME}/高州市", f"{HOME}/化州市")
