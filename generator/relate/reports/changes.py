@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ...errors import ReportError
-from ...model import Figure, Issue
+from ...model import Figure, Issue, Point
 from ...model.reports import Asked, Change, Comparison, Item, Parts, Printed, Query, Words
 from ...rules import rules
 from ...text import Text
@@ -19,7 +19,7 @@ from .sums import Operand, hindered, paper_of, plain
 
 NEVER = date.max
 Key = tuple[object, ...]
-Row = tuple[Parts, list[Text]]
+Row = tuple[Parts, list[Text], str]  # its name, its figures, and why nothing is reckoned between them, if so
 
 
 def compared(query: Query, title: Parts, desk: Desk) -> Comparison:
@@ -30,11 +30,11 @@ def compared(query: Query, title: Parts, desk: Desk) -> Comparison:
     shelf = desk.shelf
     rows = _named(query, shelf) if query.values("rows") else _known(query, desk)
     issues: dict[Key, str] = {}
-    for _, texts in rows:
+    for _, texts, _ in rows:
         for text in texts:
             issues.setdefault(_key(text, shelf), text.seeds[0])
     ordered = sorted(issues, key=lambda key: (_days(issues[key], shelf), issues[key]))
-    items = tuple(_item(name, texts, ordered, issues, shelf) for name, texts in rows)
+    items = tuple(_item(row, ordered, issues, shelf) for row in rows)
     return Comparison(title, tuple(issues[key] for key in ordered), items)
 
 
@@ -44,7 +44,7 @@ def _named(query: Query, shelf: Shelf) -> list[Row]:
     if not all(one.under for one in asked):
         reason = "below `rows:` stands a line for each item: `  商会: [001#L272 118家, 000#L17 135家]`"
         raise ReportError(query.line, "report_rows", reason)
-    return [((Words(one.under, one.line),), [quoted(words, one, shelf) for words in one.words]) for one in asked]
+    return [((Words(one.under, one.line),), [quoted(words, one, shelf) for words in one.words], "") for one in asked]
 
 
 def _known(query: Query, desk: Desk) -> list[Row]:
@@ -58,11 +58,21 @@ def _known(query: Query, desk: Desk) -> list[Row]:
         texts = [_whole(figure) for figure in figures]
         if len({text.seeds[0] for text in texts}) > 1:
             subject = points[-1].figure.subject
-            rows.append(((Printed(subject) if subject else Words(series.subject, query.line),), texts))
+            name = Printed(subject) if subject else Words(series.subject, query.line)
+            rows.append(((name,), texts, _unreckoned(points)))
     if not rows:
         reason = "no number is known for the same in several of these articles; name the items below `rows:`"
         raise ReportError(query.line, "report_changes_none", reason)
     return rows
+
+
+def _unreckoned(points: Sequence[Point]) -> str:
+    """Why nothing may be reckoned between the points of an indicator; empty where each goes on from the one before."""
+    steps = pairwise(points)
+    goes_on = (
+        after.against is before.figure and (after.step or after.relation == "repeats") for before, after in steps
+    )
+    return "" if all(goes_on) else "unreckoned"
 
 
 def _whole(figure: Figure) -> Text:
@@ -99,10 +109,12 @@ def _days(seed: str, shelf: Shelf) -> tuple[date, date]:
     return (dated.value.start, dated.value.end) if dated else (NEVER, NEVER)
 
 
-def _item(name: Parts, texts: Sequence[Text], keys: Sequence[Key], issues: Mapping[Key, str], shelf: Shelf) -> Item:
+def _item(row: Row, keys: Sequence[Key], issues: Mapping[Key, str], shelf: Shelf) -> Item:
+    name, texts, why = row
     cells = tuple(tuple(text for text in texts if _key(text, shelf) == key) for key in keys)
     told = [(issues[key], cell) for key, cell in zip(keys, cells, strict=True) if cell]
-    return Item(name, cells, _change(told, shelf))
+    change = _change(told, shelf)
+    return Item(name, cells, Change(why=why) if why and change.difference else change)
 
 
 def _change(told: Sequence[tuple[str, tuple[Text, ...]]], shelf: Shelf) -> Change:
