@@ -124,3 +124,8 @@ def test_rows_of_different_length_leave_open_who_helps_whom() -> None:
 def test_a_helper_with_something_told_in_between_is_doubtful() -> None:
     (found,) = pairings("茂名市商请广州市帮扶台山市。")
     assert found.doubt == "pairings.clause"
+
+
+def test_another_college_is_what_a_helper_is_and_not_its_name() -> None:
+    ((helpers, helped, _),) = rows("我市另外一所高校江门职院与开平市签订结对共建协议。")
+    assert {*helpers, *helped} == {"江门职院", "开平市"}
