@@ -149,6 +149,9 @@ def test_a_number_without_end_is_no_figure_and_no_fault() -> None:
         ("到2025年，建成公园30个。", "planned"),
         ("今年已建成公园30个，力争年底建成50个。", "planned"),
         ("用大数据预测算法备货82%的商品。", "reported"),
+        ("虚拟现实产业园入驻企业35家。", "reported"),
+        ("市政府拟新建学校12所。", "planned"),
+        ("编制印发《主平台规划建设方案》，划设园区59平方公里。", "reported"),
     ],
 )
 def test_a_plan_is_no_result_and_a_result_no_plan(words: str, status: str) -> None:
