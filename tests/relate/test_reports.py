@@ -119,7 +119,7 @@ def test_words_are_found_on_their_line(
         ("[点](article:001-1)", "there is no article `001-1`; there is: 001_8f75e8691d6c27ef-0（"),
     ],
 )
-def test_a_pointer_that_leads_nowhere_says_what_is_nearest(
+def test_a_pointer_that_leads_nowhere_says_what_homeest(
     complaints: Callable[..., list[str]], pointer: str, reason: str
 ) -> None:
     said = complaints(pointer)
@@ -357,6 +357,15 @@ def test_questions_are_counted(settled: Settled) -> None:
 def test_a_number_that_is_printed_elsewhere_is_told_where(complaints: Callable[..., list[str]]) -> None:
     (said,) = complaints("[135家](000#L17)，274个。")
     assert "it is printed at 000_5b1a5244461864bc.txt#L63: lead to it there" in said
+
+
+@pytest.mark.parametrize(("words", "home"), [("百分之五", ""), ("2家", ""), ("22家", "a.txt#L5")])
+def test_a_number_is_not_told_to_be_where_a_longer_one_is(
+    settled: Settled, made: Library, words: str, home: str
+) -> None:
+    (fault,) = settled(f"[我市](a#L3)的{words}。", of=made).faults
+    assert ("it is printed at" in str(fault)) == bool(home)
+    assert home in str(fault)
 
 
 def test_every_fault_of_a_report_is_named_at_once(complaints: Callable[..., list[str]]) -> None:

@@ -239,5 +239,12 @@ def _homes(words: str, evidence: Evidence) -> Sequence[str]:
     found: list[str] = []
     for name in evidence.seeds:
         seed = evidence.shelf.library.page_of[name].seed
-        found += [f"{seed.name}#L{at}" for at, text in enumerate(seed.lines(), 1) if words in inked(text.value)]
+        found += [f"{seed.name}#L{at}" for at, text in enumerate(seed.lines(), 1) if _stands(words, inked(text.value))]
     return found[:3]
+
+
+def _stands(words: str, ink: str) -> bool:
+    """Whether some words stand on a line, and not inside a longer number."""
+    beside = rules("reports")["beside"]
+    places = (match.span() for match in re.finditer(re.escape(words), ink))
+    return any(not (beside.match(ink[start - 1 : start]) or beside.match(ink[end : end + 1])) for start, end in places)
