@@ -158,8 +158,12 @@ class Desk:
 
     @cached_property
     def subjects(self) -> Mapping[tuple[str, str], Subject]:
-        """The subjects that have a file, by type and name."""
-        return {(subject.type, subject.name): subject for subject in self.library.subjects}
+        """The subjects that have a file, by type and name; a campaign's name that is several cities' leads to none."""
+        return {
+            (subject.type, subject.name): subject
+            for subject in self.library.subjects
+            if subject.type != "initiative" or len(self.namesakes[subject.type, subject.name]) == 1
+        }
 
     def subject(self, mention: Mention) -> Subject | None:
         """The subject that a mention means, when it has a file."""

@@ -8,9 +8,11 @@ from dataclasses import replace
 import pytest
 
 from generator.model import Article, Facts, Figure, Kind, Library, Mention, Page, Subject
+from generator.publish.desk import Desk
 from generator.publish.dossiers.figures import clause_of
 from generator.publish.render import render
 from generator.publish.subject import QUOTED
+from generator.publish.words import words
 from generator.text import Text
 from tests.publish.made import Settings, bound, find, made_page
 
@@ -186,7 +188,9 @@ def test_campaigns_of_one_name_in_two_cities_say_that_they_may_be_two() -> None:
         Subject("initiative", "安居", "anju", (first,), home="江苏省/徐州市"),
         Subject("initiative", "安居", "anju-2", (second,), home="福建省/福州市"),
     )
-    content = render(replace(made, subjects=subjects), Settings())["initiatives/anju.md"]
+    apart = replace(made, subjects=subjects)
+    assert ("initiative", "安居") not in Desk(apart, words("zh")).subjects
+    content = render(apart, Settings())["initiatives/anju.md"]
     assert "专题 · 徐州市" in content
     assert "另有同名，未必同一项：[安居](anju-2.md) 福州市" in content
 
