@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -89,4 +90,11 @@ class Series:
 
     def before(self, point: Point) -> Point | None:
         """The point that a point of it is compared with."""
-        return next((one for one in self.points if one.figure is point.against), None)
+        return next((before for before, after in self.pairs() if after.figure is point.figure), None)
+
+    def pairs(self) -> Iterator[tuple[Point, Point]]:
+        """Each point that is compared, behind the one that it is compared with."""
+        at = {id(point.figure): point for point in self.points}
+        for after in self.points:
+            if after.against is not None:
+                yield at[id(after.against)], after

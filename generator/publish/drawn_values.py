@@ -65,8 +65,9 @@ def _is_exact(point: Point) -> bool:
 def _joined(one: Series) -> list[Point]:
     """The longest run of reported points of which each is reckoned from the one before it, or has the same value."""
     runs: list[list[Point]] = []
+    goes_on = {id(after): before for before, after in one.pairs() if after.step or after.relation == "repeats"}
     for point in filter(_is_exact, one.points):
-        before = one.before(point) if point.step is not None or point.relation == "repeats" else None
+        before = goes_on.get(id(point))
         run = next((run for run in runs if run[-1] is before), None)
         if run is None:
             runs.append([point])

@@ -149,9 +149,9 @@ def _read_pair(pair: Paired, of: Mapping[str, _Issue]) -> None:
 
 def _read_series(series: Series, of: Mapping[str, _Issue]) -> None:
     """Note each value that is another than the one before it, when another issue printed that."""
-    for after in series.points:
-        before, issue = series.before(after), of.get(after.figure.text.seeds[0])
-        if before and issue and after.relation in CHANGES and of.get(before.figure.text.seeds[0]) is not issue:
+    for before, after in series.pairs():
+        issue = of.get(after.figure.text.seeds[0])
+        if issue and after.relation in CHANGES and of.get(before.figure.text.seeds[0]) is not issue:
             issue.changed.append(Changed(series, before, after))
 
 
