@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from ..rules import rules
 from .address import CHRONICLE, chronicle_file, link
 from .desk import Desk
 from .drawings import MIDDLE, PLANNED, WIDE, counts, lanes, mark, numbered
+from .happening import borrowed
 from .periods import ROWS, Period, periods
 from .sheet import Settings, Sheet, titled
 from .sifting import sift
@@ -24,11 +26,11 @@ WIDTHS = {"wide": WIDE, "middle": MIDDLE}
 def chronicle_sheets(desk: Desk, _settings: Settings) -> Iterator[Sheet]:
     """The chronicle, and the pages that it is cut into when it is long."""
     meta = titled(desk.words("chronicle_title"), "chronicle.html")
-    rows = in_order(events(desk, CHRONICLE))
+    rows = in_order(chronicled(desk, CHRONICLE))
     if max(_sizes(rows)) <= ROWS:
         yield Sheet(CHRONICLE, "chronicle.md", meta, page_view(desk, rows))
         return
-    rows = in_order(events(desk, chronicle_file("all")))  # as all its pages call what they link to
+    rows = in_order(chronicled(desk, chronicle_file("all")))  # as all its pages call what they link to
     cut = list(periods(desk, rows))
     yield Sheet(CHRONICLE, "chronicle_parts.md", meta, parts_view(desk, rows, cut))
     for place, period in enumerate(cut):
@@ -53,6 +55,13 @@ def events(desk: Desk, here: str) -> list[View]:
         for row in timeline(desk, article, here)
         if not any(map(article.prints_again, row["sentences"]))
     ]
+
+
+def chronicled(desk: Desk, here: str) -> list[View]:
+    """The rows of the chronicle: everything dated but a date that is only a condition; what borrows its day, marked."""
+    condition = rules("status")["condition"].pattern
+    told = [row for row in events(desk, here) if not condition.search(row["clause"])]
+    return told + [row for article in desk.library.articles for row in borrowed(desk, article, here)]
 
 
 def page_view(desk: Desk, rows: Sequence[View]) -> View:

@@ -16,7 +16,7 @@ from generator.build import build
 from generator.extract import extract
 from generator.model import Date, Event, Facts, Kind, Library
 from generator.publish import chronicle
-from generator.publish.chronicle import chronicle_sheets, events, page_view
+from generator.publish.chronicle import chronicle_sheets, chronicled, events, page_view
 from generator.publish.desk import Desk
 from generator.publish.drawings import lanes, quoted, telling
 from generator.publish.periods import periods
@@ -202,6 +202,20 @@ def test_strangers_change_nothing_of_what_is_said_of_the_five(view: Mapping[str,
     assert sorted((home, said, str(start), how) for home, said, start, _, how in rows if home[0] != "z") == told
 
 
+def test_what_borrows_its_day_stands_there_and_says_so(desk: Desk) -> None:
+    told = render(desk.library, Settings())[HERE].splitlines()
+    (row,) = [line for line in told if line.startswith("| ") and "颁发了奖牌" in line]
+    assert "2023年6月15日" in row
+    assert "日期取自另一篇" in row
+    assert "pages/004_8fe30a7831068c4f.md#L8)" in row
+    assert not any("颁发了奖牌" in one["said"] for one in events(desk, HERE))
+
+
+def test_a_condition_of_taking_part_is_no_event() -> None:
+    desk = made("注册日期在2022年1月1日之后的企业可参加比赛。", "2023年6月3日，比赛开赛了。")
+    assert [row["expression"] for row in chronicled(desk, HERE)] == ["2023年6月3日"]
+
+
 # ── what a drawing quotes ─────────────────────────────────────
 
 
@@ -254,7 +268,7 @@ def test_the_pages_of_a_long_chronicle_hold_every_row_once_and_none_is_too_long(
 
 
 def test_a_long_chronicle_is_cut_and_all_its_pages_lead_on(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = sum(map(len, parts(page_view(desk, in_order(events(desk, HERE)))).values()))
+    whole = sum(map(len, parts(page_view(desk, in_order(chronicled(desk, HERE)))).values()))
     for module in (chronicle, __import__("generator.publish.periods", fromlist=["ROWS"])):
         monkeypatch.setattr(module, "ROWS", 20)
     files = {path: text for path, text in render(desk.library, Settings()).items() if path.startswith("chronicle")}
