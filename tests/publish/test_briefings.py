@@ -77,6 +77,14 @@ def test_a_plan_never_stands_under_what_was_done(desk: Desk) -> None:
                     ), row.sentence.value
 
 
+def test_a_planned_figure_is_said_to_be_one_wherever_it_stands(desk: Desk) -> None:
+    material = Material(desk)
+    rows = [row for subject in material.subjects() for part in material.parts(subject) for row in part.rows]
+    mixed = [row for row in rows if "计划总投资" in row.sentence.value]
+    assert mixed
+    assert all(any("打算" in warning for warning in row.warnings) for row in mixed)
+
+
 def test_a_loose_end_a_commentary_and_a_doubt_are_said_beside_the_sentence(desk: Desk) -> None:
     material = Material(desk)
     rows = [row for subject in material.subjects() for part in material.parts(subject) for row in part.rows]

@@ -127,6 +127,8 @@ class Material:
         views = ((doubt.text, doubt_view(self.desk, doubt, "index.md")) for doubt in article.doubts)
         found = [(text, str(view["why"])) for text, view in views if not view["answer"]]
         found += [(figure.text, says("figures", figure.doubt)) for figure in facts.figures if figure.doubt]
+        planned = self.desk.words("briefing_partly_planned")
+        found += [(figure.text, planned) for figure in facts.figures if figure.status in PLANNED]
         found += [(quote.text, says("quotes", quote.doubt)) for quote in facts.quotes if quote.doubt]
         return found
 
@@ -154,9 +156,9 @@ def _claims(facts: Facts) -> Mapping[int, list[tuple[str, Text]]]:
     """What each paragraph's sentences could stand under, and by which words; what is only planned goes first."""
     listed: list[tuple[str, int | None, Text]] = [
         *(("planned", event.paragraph, event.date.text) for event in facts.events if event.status == "planned"),
-        *(("planned", figure.paragraph, figure.text) for figure in facts.figures if figure.status in PLANNED),
         *(("paired", pairing.paragraph, pairing.text) for pairing in facts.pairings if not pairing.doubt),
-        *(("figures", figure.paragraph, figure.text) for figure in facts.figures if not figure.doubt),
+        *(("figures", figure.paragraph, figure.text) for figure in facts.figures if _is_reported(figure)),
+        *(("planned", figure.paragraph, figure.text) for figure in facts.figures if figure.status in PLANNED),
         *(("said", quote.paragraph, quote.text) for quote in facts.quotes if quote.speaker),
         *(("did", event.paragraph, event.date.text) for event in facts.events if event.status in DONE),
         *(("did", setup.paragraph, setup.text) for setup in facts.setups if not setup.doubt),
@@ -166,6 +168,10 @@ def _claims(facts: Facts) -> Mapping[int, list[tuple[str, Text]]]:
         if paragraph is not None:
             found[paragraph].append((kind, text))
     return found
+
+
+def _is_reported(figure: Figure) -> bool:
+    return not figure.doubt and figure.status not in PLANNED
 
 
 def _covers(sentence: Text, text: Text) -> bool:
