@@ -146,7 +146,9 @@ def _two(told: Told, page: Marked, where: tuple[int, int, int], match: re.Match[
     other = _first(told, page, (joint + 1, end))
     if not one or not other or other.parts[-1][1] < len(page.covered[:end].rstrip()):
         return None
-    helps = bool(rules("pairings")["one_way"].pattern.search(match["verb"]))
+    known = rules("pairings")
+    both = known["both_do"].pattern.match(page.covered, match.end("verb"))
+    helps = not both and bool(known["one_way"].pattern.search(match["verb"]))
     if helps and one.places and other.bodies:
         one, other = other, one
     return Pair(one, other, match.span("verb"), mutual=not (helps and one.bodies and other.places))

@@ -129,3 +129,10 @@ def test_a_helper_with_something_told_in_between_is_doubtful() -> None:
 def test_another_college_is_what_a_helper_is_and_not_its_name() -> None:
     ((helpers, helped, _),) = rows("我市另外一所高校江门职院与开平市签订结对共建协议。")
     assert {*helpers, *helped} == {"江门职院", "开平市"}
+
+
+def test_what_both_are_said_to_do_goes_both_ways() -> None:
+    (found,) = pairings("五邑大学与恩平市结对共建，双方合力推进项目。")
+    assert found.mutual
+    (one_way,) = pairings("五邑大学与恩平市结对共建。")
+    assert not one_way.mutual
