@@ -58,6 +58,12 @@ def test_a_borrowed_day_is_marked_with_the_line_that_prints_it(desk: Desk, files
     assert all("borrowed" not in row for row in own)
 
 
+def test_a_place_that_was_not_read_is_not_said_to_be_unprinted(files: Mapping[str, str]) -> None:
+    row = next(row for row in files[happening_file(MEETING)].splitlines() if "何地" in row)
+    assert "没有读出地点" in row
+    assert words("zh")("not_printed") not in row
+
+
 def test_a_commentary_that_names_no_meeting_is_given_no_day(files: Mapping[str, str]) -> None:
     timeline = files[article_file(COMMENTARY)].partition("{#timeline}")[2].partition("\n## ")[0]
     assert "6月15日" not in timeline
