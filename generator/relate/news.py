@@ -34,6 +34,7 @@ NO_NAMES = ("standing_organ", "nobodys_name")  # rules: what names no body of it
 DOT = "·"  # between the parts of a foreign name: who is named whole may be named by one part again
 SEVERAL = ";"  # a short name for several places: each of them is told by its own
 CHANGES = frozenset({"develops", "contradicts"})
+OF_OTHER_DAYS = frozenset({"series.unknown_days", "series.other_span"})  # another value says nothing of a change
 AND, JOINED = "+", " - "  # between the names of a pairing
 EVER = DateRange(date.min, date.max)
 Key = tuple[str, str, str]
@@ -151,7 +152,8 @@ def _read_series(series: Series, of: Mapping[str, _Issue]) -> None:
     """Note each value that is another than the one before it, when another issue printed that."""
     for before, after in series.pairs():
         issue = of.get(after.figure.text.seeds[0])
-        if issue and after.relation in CHANGES and of.get(before.figure.text.seeds[0]) is not issue:
+        is_change = after.relation in CHANGES and after.why_not not in OF_OTHER_DAYS
+        if issue and is_change and of.get(before.figure.text.seeds[0]) is not issue:
             issue.changed.append(Changed(series, before, after))
 
 

@@ -125,6 +125,7 @@ def test_what_grows_with_the_days_is_not_subtracted_where_they_are_not_printed(e
     made = collected(*(printed(name, day, HEAD, words.format(value)) for name, day, words, value in told))
     (series,) = made.series
     assert (series.points[-1].step, series.points[-1].why_not) == (None, "series.unknown_days")
+    assert [changed for issue in made.news for changed in issue.changed] == []
 
 
 @pytest.mark.parametrize(
