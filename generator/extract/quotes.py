@@ -107,11 +107,19 @@ def _quotes(told: Told, page: Marked, sayings: Sequence[Saying]) -> Iterator[Quo
             continue
         if _stands_alone(page, start):
             who = ends.get(start)
-            found.append((start, _direct(told, [(start, end)], who, "quotes.goes_on" if who else "quotes.no_speaker")))
+            found.append(
+                (start, _direct(told, [(start, end)], who, "quotes.goes_on" if who else _unsaid(told, page, end)))
+            )
         elif page.covered[start - 1] in OPENS:
             who = named_before(told, page, start)
             found += [(start, _direct(told, [(start, end)], who, who.doubt))] if who else []
     yield from (quote for _, quote in sorted(found, key=lambda pair: pair[0]))
+
+
+def _unsaid(told: Told, page: Marked, end: int) -> str:
+    """The doubt about a quotation that nobody is said to say: somebody may still be named right behind it."""
+    first, last = (bisect_left(told.names, at, key=lambda one: one.start) for at in (end, page.stop(end)))
+    return "quotes.named_behind" if any(one.type == "person" for one in told.names[first:last]) else "quotes.no_speaker"
 
 
 def _shared(page: Marked, sayings: Sequence[Saying]) -> set[tuple[int, int]]:

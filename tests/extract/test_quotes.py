@@ -256,3 +256,10 @@ def test_it_grows_no_faster_than_the_page() -> None:
     many = quotes("清河县县长李大江说，" * 3000)
     assert sum(len(quote.text) for quote in many) < 1200 * 3000
     assert quotes("“" * 3000 + "说：" * 3000) is not None
+
+
+def test_somebody_named_right_behind_a_quotation_is_pointed_at_and_not_made_its_speaker() -> None:
+    (quote,) = quotes("“日子越过越好了。”清河县县长李大江的脸上满是笑容。")
+    assert (quote.speaker, quote.doubt) == (None, "quotes.named_behind")
+    (quote,) = quotes("“日子越过越好了。”村里满是笑声。")
+    assert (quote.speaker, quote.doubt) == (None, "quotes.no_speaker")
