@@ -56,6 +56,7 @@ def test_every_page_article_and_subject_has_a_file_and_the_landings_stand(files:
         "articles/index.md",
         "boxes.md",
         "briefings/index.md",
+        "briefings/initiatives-baiqianwan-gongcheng.md",
         "changes.md",
         "chronicle.md",
         "documents/index.md",
