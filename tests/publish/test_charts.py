@@ -8,7 +8,7 @@ from itertools import combinations
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.publish.charts.bars import Part, sum_drawn
@@ -103,6 +103,10 @@ def label_box(part: ET.Element) -> tuple[float, float, float, float]:
     return at(ground, "x"), at(ground, "x") + at(ground, "width"), at(ground, "y"), at(ground, "y") + 17
 
 
+DAY = date(2021, 1, 1)
+
+
+@example([moment(1, DAY, DAY, 0), moment(2, DAY, DAY + timedelta(1), 0)], 640.0)
 @settings(max_examples=60, deadline=None)
 @given(moments, st.sampled_from([640.0, 1200.0]))
 def test_no_stem_crosses_a_word_and_no_words_touch(held: list[Moment], width: float) -> None:

@@ -137,7 +137,8 @@ def place(moments: Sequence[Moment], lanes: Sequence[Lane], width: float) -> tup
     if not moments or len(moments) > MOST:
         return None
     left = max(width_of(called(lane), NAME) for lane in lanes) + 16
-    ordered = sorted(moments, key=lambda moment: (moment.start, moment.number), reverse=True)
+    # The latest first, by where their stems stand: a day's in its middle, that of several days where they begin.
+    ordered = sorted(moments, key=lambda one: (one.start, one.start == one.end, one.number), reverse=True)
     for form in FORMS:
         days = axis(((moment.start, moment.end) for moment in moments), left, width - max(SHORTEST, form) * SONG - 42)
         placed = _piled(ordered, days, form) if days else []
