@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import unquote
 
 import pytest
@@ -175,3 +176,12 @@ def test_the_night_follows_the_system_until_a_reader_chooses(site: Site, page: P
     assert page.evaluate(paper) == night
     page.emulate_media(color_scheme="light")
     assert page.evaluate(paper) == day, "back at the system's own choice, the system is followed again"
+
+
+def test_a_citation_of_several_lines_lights_all_of_them(site: Site, page: Page) -> None:
+    page.goto(f"{site.folder.as_uri()}/policies.html")
+    cited = page.get_by_text(re.compile(r"^第\d+–\d+行$")).first
+    first, last = map(int, re.findall(r"\d+", cited.inner_text()))
+    cited.click()
+    page.wait_for_url(f"**#L{first}-L{last}")
+    assert page.locator(".raw > li.found").count() == last - first + 1
