@@ -176,6 +176,20 @@ class Text:
         """Its spans, and an empty one where a person put something in."""
         return tuple(Span(run.seed, run.start, run.end) for run in self.runs if run.seed)
 
+    def prints_at(self, seed: str, offset: int) -> bool:
+        """Whether it has the character that is printed at an offset of a seed."""
+        return any(at <= offset < at + length and name == seed and not author for name, at, length, author in self.runs)
+
+    def begins_in(self, whole: Text) -> bool:
+        """Whether its first printed character is one of another text's; a text of none begins nowhere."""
+        first = next(iter(self.spans), None)
+        return first is not None and whole.prints_at(first.seed, first.start)
+
+    def overlaps(self, other: Text) -> bool:
+        """Whether two texts have a printed character in common."""
+        theirs = other.spans
+        return any(a.seed == b.seed and a.start < b.end and b.start < a.end for a in self.spans for b in theirs)
+
     @property
     def start(self) -> int:
         """Where it begins in its seed: the offset of a printed character, or of the place of what a person put in."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..model import Article, Block, Page, Repeat
-from ..text import Span, Text, count_ink
+from ..text import count_ink
 from .address import link, page_file
 from .desk import Desk
 from .escape import Md, escape, tagged
@@ -21,9 +21,9 @@ def again(desk: Desk, article: Article, block: Block, here: str) -> Md:
 
 def _said(desk: Desk, article: Article, block: Block, here: str) -> Iterator[str]:
     for repeat in article.repeats:
-        if begins_in(repeat.text.spans[0], block.text):
+        if repeat.text.begins_in(block.text):
             yield _does_not_count(desk, repeat, block, here)
-        if begins_in(repeat.of.spans[0], block.text):
+        if repeat.of.begins_in(block.text):
             yield desk.lines(repeat.text, here, "also_line")
 
 
@@ -32,11 +32,6 @@ def _does_not_count(desk: Desk, repeat: Repeat, block: Block, here: str) -> str:
     is_part = count_ink(block.text.value) - count_ink(repeat.text.value) > MARKS
     words = escape(desk.words("quoted", words=desk.brief(repeat.text.value))) if is_part else ""
     return f"{mark}{words} {desk.lines(repeat.of, here, 'same_line')}"
-
-
-def begins_in(first: Span, text: Text) -> bool:
-    """Whether a printed stretch begins in a text."""
-    return any(span.seed == first.seed and span.start <= first.start < span.end for span in text.spans)
 
 
 def double_pages(desk: Desk, page: Page, here: str) -> list[Md]:

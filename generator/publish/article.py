@@ -13,7 +13,7 @@ from ..model import Article, Block, Claim, Correction, Direction, Doubt, Issue, 
 from ..rules import table
 from ..text import Text
 from .address import WANTED, article_file, page_file, relative, subject_file, web
-from .again import again, begins_in
+from .again import again
 from .corrections import authority, corrections_view, is_mended, mended, open_doubts, quote
 from .desk import HEADS, Desk, anchors, called, head_words
 from .drawings import drawn
@@ -225,8 +225,8 @@ def _notes(desk: Desk, article: Article, here: str) -> dict[str, list[View]]:
     names = anchors(article) if doubts else {}
     found: dict[str, list[View]] = {}
     for doubt in doubts:
-        for first in doubt.text.spans[:1]:
-            home = next((anchor for block, anchor in names.items() if begins_in(first, block.text)), "")
+        if doubt.text.spans:
+            home = next((anchor for block, anchor in names.items() if doubt.text.begins_in(block.text)), "")
             found.setdefault(home, []).append(doubt_view(desk, doubt, here))
     return found
 
@@ -258,7 +258,7 @@ def _first_mentions(
     for paragraph, mention in _below_heads(article, subjects):
         subject = subjects[mention]
         own = linked.setdefault(paragraph, [])
-        if (subject.type, subject.name) not in seen and not any(_overlap(mention.text, text) for text in own):
+        if (subject.type, subject.name) not in seen and not any(mention.text.overlaps(text) for text in own):
             seen.add((subject.type, subject.name))
             own.append(mention.text)
             yield paragraph, mention.text, subject
@@ -273,10 +273,6 @@ def _below_heads(article: Article, mentions: Iterable[Mention]) -> list[tuple[in
         if mention.paragraph is not None and not mention.doubt and body[mention.paragraph].kind is not Kind.SUBHEAD
     ]
     return sorted(sure, key=lambda pair: (pair[0], pair[1].text.start, -len(pair[1].text)))
-
-
-def _overlap(one: Text, other: Text) -> bool:
-    return any(a.seed == b.seed and a.start < b.end and b.start < a.end for a in one.spans for b in other.spans)
 
 
 def at_line(desk: Desk, seed: str, line: int, here: str) -> str:

@@ -9,7 +9,6 @@ from ..model import Article, Date, Happening, Proof, Telling
 from ..rules import table
 from ..text import Text
 from .address import EVENTS, article_file, happening_file, link, relative
-from .again import begins_in
 from .corrections import open_doubts, quote
 from .desk import NAME, Desk
 from .escape import Md, inside
@@ -141,8 +140,7 @@ def _alone(desk: Desk, telling: Telling, here: str) -> View:
 
 def _doubted(desk: Desk, article: Article, text: Text, here: str) -> Md:
     """A mark behind words of which the article doubts some, that leads to its doubts; else nothing."""
-    spans = (span for doubt in open_doubts(article) for span in doubt.text.spans[:1])
-    if not any(begins_in(span, text) for span in spans):
+    if not any(doubt.text.begins_in(text) for doubt in open_doubts(article)):
         return Md("")
     target = relative(here, article_file(article.id), "doubts")
     return Md(f" [{inside(desk.words('doubts'))}]({target}){{.tag .doubted}}")

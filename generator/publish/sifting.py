@@ -59,7 +59,7 @@ def _answers(row: View, named: Sequence[tuple[Text | None, Answer]]) -> Iterator
     yield "status", row["status"]
     sentence = row["sentences"][0]
     for text, answer in named:
-        if text is None or _holds(sentence, text):
+        if text is None or text.begins_in(sentence):
             yield answer
 
 
@@ -69,7 +69,7 @@ def _named(desk: Desk, article: Article) -> list[tuple[Text | None, Answer]]:
     heads = [block.text for block in article.blocks if block.kind in HEADS]
     found: list[tuple[Text | None, Answer]] = []
     for mention, subject in desk.library.subjects_in(article.id).items():
-        is_head = mention.paragraph is None and any(_holds(head, mention.text) for head in heads)
+        is_head = mention.paragraph is None and any(mention.text.begins_in(head) for head in heads)
         where = None if is_head else mention.text
         found += [(where, answer) for answer in _meant(desk, subject)]
     found += [(fact.text, ("holds", kind)) for kind in HELD for fact in getattr(facts, kind)]
@@ -81,10 +81,6 @@ def _meant(desk: Desk, subject: Subject) -> Iterator[Answer]:
     for name in (*chain(subject), subject.name):
         if subject.type in FIELDS and (subject.type, name) in desk.subjects:
             yield subject.type, name
-
-
-def _holds(sentence: Text, words: Text) -> bool:
-    return any(span.seed == words.seeds[0] and span.start <= words.start < span.end for span in sentence.spans)
 
 
 def _field(desk: Desk, name: str, counts: Mapping[Answer, int]) -> Field:

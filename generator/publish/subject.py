@@ -146,12 +146,8 @@ def _told(desk: Desk, ties: list[tuple[Article, list[Mention]]]) -> Iterator[tup
     """The dated sentences that name the subject."""
     for article, mentions in ties:
         for events in told_once(desk.library.facts[article.id].events):
-            if any(_holds(event.sentence, mention.text) for event in events for mention in mentions):
+            if any(mention.text.begins_in(event.sentence) for event in events for mention in mentions):
                 yield article, events
-
-
-def _holds(sentence: Text, words: Text) -> bool:
-    return any(span.seed == words.seeds[0] and span.start <= words.start < span.end for span in sentence.spans)
 
 
 def _naming(desk: Desk, subject: Subject, article: Article, mentions: list[Mention]) -> View:
@@ -160,7 +156,7 @@ def _naming(desk: Desk, subject: Subject, article: Article, mentions: list[Menti
     first = next((mention for mention in mentions if mention.name == subject.name), mentions[0])
     sentence = sentence_of(article, first)
     line = at_line(desk, *desk.library.lines_of(first.text)[0][:2], here)
-    others = (desk.lines(mention.text, here) for mention in mentions if not _holds(sentence, mention.text))
+    others = (desk.lines(mention.text, here) for mention in mentions if not mention.text.begins_in(sentence))
     return entry(desk, article, here) | {
         "sentence": linked(desk, sentence, [(first.text, line)]),
         "where": desk.lines(sentence, here),
@@ -171,7 +167,7 @@ def _naming(desk: Desk, subject: Subject, article: Article, mentions: list[Menti
 def sentence_of(article: Article, mention: Mention) -> Text:
     """The sentence round a mention, as printed; of one in a headline, the headline."""
     if mention.paragraph is None:
-        return next((block.text for block in article.blocks if _holds(block.text, mention.text)), mention.text)
+        return next((block.text for block in article.blocks if mention.text.begins_in(block.text)), mention.text)
     text = article.body[mention.paragraph].text
     place = next((index for index, offset in enumerate(text.offsets()) if offset == mention.text.start), 0)
     ends = [found.end() for found in SENTENCE_END.finditer(text.value)]

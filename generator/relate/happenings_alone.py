@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ..model import BODY, Article, Facts, Kind
 from ..text import Text
 from .happenings_named import Naming, ink_of
-from .happenings_same import within
 from .happenings_scene import Scene
 
 Fact = tuple[str, str]
@@ -25,7 +24,7 @@ def alone(scene: Scene, namings: Sequence[Naming]) -> Mapping[str, tuple[Text, .
         others = frozenset[Fact]().union(*(held for article, held in keys.items() if article != naming.article))
         wide = _is_wholly_on(own, naming)
         places = [
-            text for key, text in told[naming.article] if key not in others and (wide or within(text, naming.words))
+            text for key, text in told[naming.article] if key not in others and (wide or text.begins_in(naming.words))
         ]
         found[naming.article] = tuple(_sentences(own, facts, places))
     return found
@@ -54,7 +53,5 @@ def _sentences(article: Article, facts: Facts, places: Iterable[Text]) -> Iterat
     """The sentences in which texts begin, each once; what the page prints a second time does not count."""
     starts = {(text.seeds[0], text.start) for text in places if text.seeds}
     for sentence in facts.sentences:
-        spans = sentence.text.spans
-        held = any(seed == span.seed and span.start <= at < span.end for seed, at in starts for span in spans)
-        if held and article.prints_again(sentence.text) is None:
+        if any(sentence.text.prints_at(*start) for start in starts) and article.prints_again(sentence.text) is None:
             yield sentence.text

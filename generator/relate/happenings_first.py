@@ -11,7 +11,7 @@ from ..model import Article, Facts, Mention, Proof
 from ..rules import rules
 from ..text import Text
 from .happenings_named import Naming, event_of, ink_of
-from .happenings_same import Edge, within
+from .happenings_same import Edge
 from .happenings_scene import Scene, agree
 
 COMMON = 24  # what more articles than these tell is no single first time
@@ -78,7 +78,7 @@ def _is_from(mention: Mention, clause: Text) -> bool:
 
 
 def _in(mention: Mention, text: Text) -> bool:
-    return within(mention.text, text)
+    return mention.text.begins_in(text)
 
 
 def _alike(one: _First, other: _First) -> bool:

@@ -105,7 +105,7 @@ def event_of(facts: Facts, words: Text) -> Event | None:
     """The event whose clause holds these words, where nothing speaks against its date and that says a day or month."""
     for event in facts.events:
         clause = event.clause or event.sentence
-        if _holds(clause, words) and is_sure(event):
+        if words.begins_in(clause) and is_sure(event):
             return event
     return None
 
@@ -116,13 +116,6 @@ def is_sure(event: Event) -> bool:
     if event.doubt or event.date.doubt or start is None or end is None:
         return False
     return (end - start).days < MONTH and event.status != "ongoing"
-
-
-def _holds(text: Text, words: Text) -> bool:
-    first = words.spans[0] if words.spans else None
-    return first is not None and any(
-        span.seed == first.seed and span.start <= first.start < span.end for span in text.spans
-    )
 
 
 def longest_shared(name: str, told: str, least: int) -> str:

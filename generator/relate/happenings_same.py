@@ -175,7 +175,7 @@ def _echoes(scene: Scene, name: str, held: Iterable[Naming]) -> list[tuple[int, 
     for naming in held:
         size, proof = _echo(_said(scene.articles[naming.article], naming), scene.articles[name])
         if proof is not None:
-            home = next((one.text for one in scene.facts[name].sentences if within(proof.b, one.text)), proof.b)
+            home = next((one.text for one in scene.facts[name].sentences if proof.b.begins_in(one.text)), proof.b)
             fits.append((size, Member(Naming(name, home, naming.name), proof, naming.article, lacks=True)))
     return fits
 
@@ -206,8 +206,3 @@ def _echo(clauses: Mapping[str, Text], article: Article) -> tuple[int, Proof | N
     if len(printed) < ECHOES or size < ECHOED or there is None:
         return 0, None
     return size, Proof("links.echo", clauses[longest], there)
-
-
-def within(part: Text, whole: Text) -> bool:
-    """Whether a text begins in another one."""
-    return any(span.seed == part.seeds[0] and span.start <= part.start < span.end for span in whole.spans)

@@ -70,11 +70,7 @@ def _where(items: Sequence[Text], sentences: Sequence[Sentence]) -> tuple[int, i
     """The sentence that an item begins in, by its number, and the place there."""
     for item in items:
         for number, sentence in enumerate(sentences):
-            if any(
-                span.seed == one.seed and one.start <= span.start < one.end
-                for span in item.spans[:1]
-                for one in sentence.text.spans
-            ):
+            if item.begins_in(sentence.text):
                 places = (place for place, offset in enumerate(sentence.text.offsets()) if offset == item.start)
                 return number, next(places, 0)
     return None

@@ -108,7 +108,7 @@ def _passages(one: _Printing, other: _Printing, clauses: Sequence[int]) -> list[
             found.append(grown)
     longest: list[tuple[Text, Text]] = []
     for pair in sorted(found, key=lambda pair: (-len(pair[0]), pair[0].seeds, pair[0].start)):
-        if len(longest) < MOST and not any(_overlap(pair[0], known) for known, _ in longest):
+        if len(longest) < MOST and not any(pair[0].overlaps(known) for known, _ in longest):
             longest.append(pair)
     return sorted(longest, key=lambda pair: (pair[0].seeds, pair[0].start))
 
@@ -116,10 +116,6 @@ def _passages(one: _Printing, other: _Printing, clauses: Sequence[int]) -> list[
 def _counts(printing: _Printing, passage: Text) -> bool:
     """Whether a passage is not what a page prints for the second time."""
     return printing.article.prints_again(passage) is None
-
-
-def _overlap(one: Text, other: Text) -> bool:
-    return any(a.seed == b.seed and a.start < b.end and b.start < a.end for a in one.spans for b in other.spans)
 
 
 def _grown(a: str, b: str, clause: str) -> tuple[Stretch, Stretch] | None:

@@ -76,7 +76,7 @@ def _offices(mention: Mention, article: str, home: str, places: Sequence[Mention
     """The offices of a mention, each with its city or county where it means something only there."""
     known = rules("names")
     printed = known["between"].pattern.split(mention.role.value) if mention.role else ()
-    within = [place for place in places if mention.role and _begins_in(mention.role, place.text)]
+    within = [place for place in places if mention.role and place.text.begins_in(mention.role)]
     for office in (known["marks"].pattern.sub("", part) for part in printed):
         if known["head"].search(office):
             yield HEAD
@@ -99,12 +99,6 @@ def _of_county(office: str, article: str, home: str, within: Sequence[Mention]) 
         sure = sorted({one.name for one in local if one.doubt in SURE and ";" not in one.name} - {""})
         return f"{sure[-1] if sure else home or article}/{office}"
     return f"{article}/{office}" if rules("names")["office_near"].search(office) else office
-
-
-def _begins_in(words: Text, other: Text) -> bool:
-    return any(
-        one.seed == span.seed and one.start <= span.start < one.end for one in words.spans for span in other.spans[:1]
-    )
 
 
 def _groups(listed: Sequence[_Seen]) -> list[list[_Seen]]:

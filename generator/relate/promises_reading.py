@@ -193,17 +193,9 @@ def until(sentence: Text, facts: Facts, days: DateRange | None) -> Date | None:
 def speaker(sentence: Text, facts: Facts) -> Text | None:
     """Who says a sentence, where the page quotes somebody."""
     for quote in facts.quotes:
-        if quote.speaker is not None and not quote.doubt and _overlap(quote.text, sentence):
+        if quote.speaker is not None and not quote.doubt and quote.text.overlaps(sentence):
             return quote.speaker
     return None
-
-
-def _overlap(one: Text, other: Text) -> bool:
-    return any(
-        mine.seed == yours.seed and mine.start < yours.end and yours.start < mine.end
-        for mine in one.spans
-        for yours in other.spans
-    )
 
 
 def is_later(first: Around, second: Around) -> bool:

@@ -65,7 +65,7 @@ class Passages:
 
     def campaigns_in(self, sentence: Text) -> frozenset[str]:
         """The campaigns that a sentence surely names."""
-        return frozenset(name for place, name in self.campaigns if _holds(sentence, place))
+        return frozenset(name for place, name in self.campaigns if sentence.prints_at(*place))
 
     def doubt_of(self, sentence: Text) -> str:
         """The doubt about its very words that touches a sentence; empty when there is none."""
@@ -83,16 +83,8 @@ def heads_of(article: Article, facts: Facts) -> tuple[str, ...]:
     heads = [block.text for block in article.blocks if block.kind in HEADINGS]
     named = [one for one in facts.mentions if one.type == "initiative" and not one.doubt and one.text.runs]
     counts = Counter(one.name for one in named)
-    found = {
-        one.name
-        for one in named
-        if one.paragraph is None and any(_holds(head, (one.text.runs[0].seed, one.text.start)) for head in heads)
-    }
+    found = {one.name for one in named if one.paragraph is None and any(one.text.begins_in(head) for head in heads)}
     return tuple(sorted(found, key=lambda name: (-counts[name], name)))[:HEADS]
-
-
-def _holds(text: Text, place: Place) -> bool:
-    return any(span.seed == place[0] and span.start <= place[1] < span.end for span in text.spans)
 
 
 def index_in(text: Text, part: Text) -> int:

@@ -93,7 +93,7 @@ class Material:
             for told in self.told[name].get(fact.paragraph, ()):
                 sentence = told.sentence.text
                 place = _place(sentence)
-                if place in seen or sentence.value in printed or not _covers(sentence, fact.text):
+                if place in seen or sentence.value in printed or not fact.text.begins_in(sentence):
                     continue
                 seen.add(place)
                 printed.add(sentence.value)
@@ -117,8 +117,8 @@ class Material:
             if article.repeats and article.prints_again(sentence.text):
                 continue
             here = claims.get(sentence.paragraph, ())
-            section = next((kind for kind, text in here if _covers(sentence.text, text)), "others")
-            warnings = tuple(dict.fromkeys(why for text, why in doubts if why and _covers(sentence.text, text)))
+            section = next((kind for kind, text in here if text.begins_in(sentence.text)), "others")
+            warnings = tuple(dict.fromkeys(why for text, why in doubts if why and text.begins_in(sentence.text)))
             made[sentence.paragraph].append(_Told(sentence, section, warnings))
         return {paragraph: tuple(told) for paragraph, told in made.items()}
 
@@ -172,15 +172,6 @@ def _claims(facts: Facts) -> Mapping[int, list[tuple[str, Text]]]:
 
 def _is_reported(figure: Figure) -> bool:
     return not figure.doubt and figure.status not in PLANNED
-
-
-def _covers(sentence: Text, text: Text) -> bool:
-    """Whether a text begins in a sentence."""
-    return _begins_in(sentence, _place(text))
-
-
-def _begins_in(sentence: Text, place: tuple[str, int]) -> bool:
-    return any(span.seed == place[0] and span.start <= place[1] < span.end for span in sentence.spans)
 
 
 def _place(text: Text) -> tuple[str, int]:

@@ -206,12 +206,13 @@ class _Settling:
         """The tables by the names that the editor gave them; a name that two of them bear is noted."""
         tables: dict[str, Answer] = {}
         for written, piece in zip(self.report.pieces, report.pieces, strict=True):
-            names = written.values("name") if isinstance(written, Query) and isinstance(piece, Answer) else ()
-            for one in names:
+            if not (isinstance(written, Query) and isinstance(piece, Answer)):
+                continue
+            for one in written.values("name"):
                 if one.words[0] in tables:
                     reason = f"two tables are named “{one.words[0]}”; give one of them another name"
                     self.faults.append(ReportError(one.line, "report_name_twice", reason, name=one.words[0]))
-                tables[one.words[0]] = piece  # type: ignore[assignment]
+                tables[one.words[0]] = piece
         return tables
 
     def _articles(self, report: Report) -> Iterator[str]:

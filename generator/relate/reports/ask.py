@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, singledispatch
 
 from ...errors import ReportError
-from ...model import Article, Facts, Mention
+from ...model import Article, Document, Facts, Listing, Mention, Pairing, Quote
 from ...model.reports import Fact, Found, Query
 from ...text import Text
 from .numbers import inked
@@ -51,20 +51,13 @@ class Ask:
         """The sentence round some words; in a head, the head."""
         sentences = (sentence.text for sentence in self.shelf.library.facts[article.id].sentences)
         blocks = (block.text for block in article.blocks)
-        return next((one for one in (*sentences, *blocks) if _holds(one, text)), text)
+        return next((one for one in (*sentences, *blocks) if text.begins_in(one)), text)
 
     def _lies_in(self, article: Article, around: Text, scope: str) -> bool:
         mentions = self.shelf.library.facts[article.id].mentions
-        named = (one.name for one in mentions if one.type == "place" and not one.doubt and _holds(around, one.text))
+        named = (one.name for one in mentions if one.type == "place" and not one.doubt and one.text.begins_in(around))
         links = (link for name in (scope, *named) for link in name.split(SEVERAL))
         return any(_inside(name, chain) for name in links for chain in self.chains)
-
-
-def _holds(whole: Text, part: Text) -> bool:
-    first = next(iter(part.spans), None)
-    return first is not None and any(
-        span.seed == first.seed and span.start <= first.start < span.end for span in whole.spans
-    )
 
 
 def _inside(name: str, chain: str) -> bool:
@@ -191,11 +184,11 @@ def _promises(ask: Ask, article: Article) -> Iterator[Found]:
             yield Found(article.id, one)
 
 
-def _facts(name: str, counted: Callable[[Fact], Counted]) -> Callable[[Ask, Article], Iterator[Found]]:
+def _facts(name: str) -> Callable[[Ask, Article], Iterator[Found]]:
     def tell(ask: Ask, article: Article) -> Iterator[Found]:
         for one in getattr(ask.shelf.library.facts[article.id], name):
             if ask.takes(article, one.text):
-                yield Found(article.id, one, counted(one))
+                yield Found(article.id, one, _counted(one))
 
     return tell
 
@@ -213,24 +206,30 @@ def _values(texts: Iterable[Text | None]) -> tuple[str, ...]:
     return tuple(inked(text.value) for text in texts if text)
 
 
-def _of_pairing(fact: Fact) -> Counted:
-    return (("helpers", _values(fact.helpers)), ("helped", _values(fact.helped)))  # type: ignore[union-attr]
-
-
-def _of_quote(fact: Fact) -> Counted:
-    return (("speakers", _values((fact.speaker,))),)  # type: ignore[union-attr]
-
-
-def _of_document(fact: Fact) -> Counted:
-    return (("titles", _values((fact.text,))),)  # type: ignore[union-attr]
-
-
-def _of_listing(fact: Fact) -> Counted:
-    return (("entries", _values(fact.items)),)  # type: ignore[union-attr]
-
-
-def _of_nothing(_fact: Fact) -> Counted:
+@singledispatch
+def _counted(_fact: Fact) -> Counted:
+    """What a row is about, by the name of the column, for counting; nothing for most kinds of facts."""
     return ()
+
+
+@_counted.register
+def _(fact: Pairing) -> Counted:
+    return (("helpers", _values(fact.helpers)), ("helped", _values(fact.helped)))
+
+
+@_counted.register
+def _(fact: Quote) -> Counted:
+    return (("speakers", _values((fact.speaker,))),)
+
+
+@_counted.register
+def _(fact: Document) -> Counted:
+    return (("titles", _values((fact.text,))),)
+
+
+@_counted.register
+def _(fact: Listing) -> Counted:
+    return (("entries", _values(fact.items)),)
 
 
 TELLERS: Mapping[str, Callable[[Ask, Article], Iterator[Found]]] = {
@@ -238,10 +237,10 @@ TELLERS: Mapping[str, Callable[[Ask, Article], Iterator[Found]]] = {
     "timeline": _events,
     "articles": _articles,
     "promises": _promises,
-    "quotes": _facts("quotes", _of_quote),
-    "pairings": _facts("pairings", _of_pairing),
-    "documents": _facts("documents", _of_document),
-    "setups": _facts("setups", _of_nothing),
-    "lists": _facts("lists", _of_listing),
-    "roles": _facts("roles", _of_nothing),
+    "quotes": _facts("quotes"),
+    "pairings": _facts("pairings"),
+    "documents": _facts("documents"),
+    "setups": _facts("setups"),
+    "lists": _facts("lists"),
+    "roles": _facts("roles"),
 }

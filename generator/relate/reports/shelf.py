@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from functools import cached_property
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from ...errors import ReportError
 from ...model import Article, Figure, Library, Page, Seed
@@ -89,7 +89,7 @@ class Shelf:
         found = next(self._printed(sought, place), None) if sought else None
         if found is None:
             self._miss(words, sought, place, line)
-        text, ink, start = found  # type: ignore[misc]
+        text, ink, start = found
         cut = next((near for near, at in _whole(ink) if _cuts(at, start, start + len(sought))), "")
         if cut:
             reason = f"“{words}” is only a part of “{cut}”; put all of it into the brackets"
@@ -116,7 +116,7 @@ class Shelf:
                     yield _closed(found), ink, start
                 start = ink.find(sought, start + 1)
 
-    def _miss(self, words: str, sought: str, place: Place, line: int) -> None:
+    def _miss(self, words: str, sought: str, place: Place, line: int) -> NoReturn:
         """Raises: the words are not there; says where they are, or which lines of the page are most like them."""
         page = place.page.seed
         others = [other.seed for other in self.library.pages if other.seed.id != page.id]
