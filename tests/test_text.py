@@ -35,6 +35,22 @@ def test_a_slice_says_what_a_slice_of_the_value_says(text: Text, first: int, las
     assert printed(text[first:last]) == text.value[first:last]
 
 
+@given(texts(), texts())
+def test_a_text_knows_what_it_begins_in_and_what_it_overlaps(one: Text, other: Text) -> None:
+    """SOURCE has no character twice, so that its characters are addresses too."""
+    assert one.overlaps(other) == other.overlaps(one) == bool(set(one.value) & set(other.value))
+    assert one.begins_in(other) == (one.value[:1] in set(other.value))
+    assert all(one.prints_at("page", SOURCE.index(letter)) for letter in one.value)
+    assert not one.prints_at("other page", 0)
+
+
+def test_what_a_person_put_in_is_no_printed_character() -> None:
+    put, page = Text.by("editor", "字", "page", 3), Text.of("page", SOURCE)
+    assert not put.begins_in(page)
+    assert not put.overlaps(page)
+    assert not put.prints_at("page", 3)
+
+
 @given(texts(), texts(), texts())
 def test_joining_does_not_depend_on_the_order_of_joining(one: Text, two: Text, three: Text) -> None:
     assert (one + two) + three == one + (two + three) == Text.join((one, two, three))
